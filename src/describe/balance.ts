@@ -1,0 +1,47 @@
+/**
+ * Rounding of a column that has a sum: every number is right to its last digit, and what is printed adds
+ * up to the printed sum. What rounding leaves over goes, openly, into the row of the others or one of its own.
+ */
+
+/** Decimals that a number is written with: two, or three significant digits below 0.1. */
+export const decimalsOf = (value: number, least = 2): number => {
+  const size = Math.abs(value)
+  if (size === 0 || size >= 0.09995 || !Number.isFinite(size)) return least
+  return Math.min(Math.max(least, 2 - Math.floor(Math.log10(size))), 12)
+}
+
+const rounded = (value: number, decimals: number): number => Number(value.toFixed(decimals))
+
+export interface Balance {
+  /** Decimals at least, of every number in the column. */
+  readonly least: number
+  /** What the row of the others prints, when it takes up what rounding leaves over; else null. */
+  readonly others: number | null
+  /** What rounding leaves over, where there is no such row; else null. */
+  readonly left: number | null
+}
+
+const overOf = (values: readonly number[], sum: number, least: number): number => {
+  const wanted = rounded(sum, decimalsOf(sum, least))
+  const printed = values.reduce((total, value) => total + rounded(value, decimalsOf(value, least)), 0)
+  const digits = decimalsOf(sum, least)
+  return rounded(printed, digits) === wanted ? 0 : rounded(wanted - printed, digits)
+}
+
+/**
+ * @param values the column in full precision, adding up to `sum`
+ * @param others index of the row that stands for several, or −1: without it more decimals are tried first
+ */
+export const balance = (values: readonly number[], sum: number, others: number): Balance => {
+  const least = decimalsOf(sum)
+  if (others < 0) {
+    const fits = [least, least + 1].find((decimals) => overOf(values, sum, decimals) === 0)
+    if (fits !== undefined) return { least: fits, others: null, left: null }
+    return { least, others: null, left: overOf(values, sum, least) }
+  }
+  const over = overOf(values, sum, least)
+  const rest = values[others] ?? 0
+  return over === 0
+    ? { least, others: null, left: null }
+    : { least, others: rounded(rest, decimalsOf(rest, least)) + over, left: null }
+}

@@ -1,0 +1,35 @@
+/** Numbers as the page writes them: a true minus, the language's decimal sign, enough digits to add up. */
+
+import type { Language } from './catalogue.ts'
+
+const MINUS = '\u2212'
+
+const withSign = (text: string, decimal: string): string => text.replace('-', MINUS).replace('.', decimal)
+
+const decimalSign = (language: Language): string => (language === 'es' ? ',' : '.')
+
+/**
+ * A value with two decimals; below 0.1 with three significant digits, so that sums on screen do not
+ * look wrong; below 0.0001 in powers of ten. NaN and ∞ are shown as such.
+ * @param least decimals at least, in a column whose sum needs more than two
+ */
+export const formatNumber = (value: number, language: Language, least = 2): string => {
+  if (Number.isNaN(value)) return 'NaN'
+  if (!Number.isFinite(value)) return value < 0 ? `${MINUS}∞` : '∞'
+  const size = Math.abs(value)
+  const decimal = decimalSign(language)
+  if (size === 0) return `0${decimal}${'0'.repeat(least)}`
+  if (size < 1e-4) return withSign(value.toExponential(1), decimal)
+  if (size >= 1e5) return withSign(value.toExponential(2).replace('e+', 'e'), decimal)
+  // 0.0996 has three significant digits; 0.0999… would round up to 0.100, which is 0.10.
+  const digits = size < 0.09995 ? 2 - Math.floor(Math.log10(size)) : 2
+  return withSign(value.toFixed(Math.max(digits, least)), decimal)
+}
+
+/** A part of one as a whole percentage: '6 %'. */
+export const formatPercent = (value: number): string =>
+  Number.isFinite(value) ? `${withSign(String(Math.round(value * 100)), '.')}\u00a0%` : String(value)
+
+/** All the digits of a value, for tables and copies: what the engine computed. */
+export const formatExact = (value: number, language: Language): string =>
+  Number.isFinite(value) ? withSign(String(value), decimalSign(language)) : formatNumber(value, language)

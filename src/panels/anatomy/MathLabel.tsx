@@ -1,0 +1,43 @@
+/** A symbol as mathematics in SVG text: italic variables, upright subscripts. */
+import type { ReactElement } from 'react'
+
+interface Piece {
+  readonly text: string
+  readonly sub: string | null
+}
+
+/** 'f*c_prev' as f·c and the subscript t−1 (or what comes before a step otherwise); '(1-z)*n' as (1−z)·n. */
+export const piecesOf = (symbol: string, time: string | null = null, before = 't−1'): readonly Piece[] => {
+  const written = symbol.replaceAll('*', '·').replaceAll('-', '−')
+  const parts = written.split('_prev')
+  return parts
+    .map((text, k) => ({ text, sub: k < parts.length - 1 ? before : k === parts.length - 1 ? time : null }))
+    .filter(({ text, sub }) => text !== '' || sub !== null)
+}
+
+interface Props {
+  readonly symbol: string
+  readonly time?: string | null
+  readonly before?: string | undefined
+  readonly size: number
+}
+
+/** Spans for inside a <text>. */
+export const MathSpans = ({ symbol, time = null, before, size }: Props): ReactElement => (
+  <>
+    {piecesOf(symbol, time, before).map(({ text, sub }) => (
+      <tspan key={text}>
+        {text}
+        {sub === null ? null : (
+          <>
+            <tspan className="anatomy-sub" fontSize={size * 0.72} dy={size * 0.24}>
+              {sub}
+            </tspan>
+            {/* Back up to the line for what follows. */}
+            <tspan dy={-size * 0.24}>{'\u200b'}</tspan>
+          </>
+        )}
+      </tspan>
+    ))}
+  </>
+)

@@ -1,0 +1,53 @@
+/**
+ * What is being computed comes in with the clock: wires are drawn, columns fill unit by unit, ribbons grow,
+ * the rest fades in. The same clock gives the same picture, whichever way it came there. Set on the marked
+ * elements themselves, without rendering.
+ */
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { onProgress, progressNow } from '../../store/index.ts'
+
+/** Parts that belong to the phase on screen. */
+const ACTIVE = '[data-state="active"]'
+
+/** Rows of units, or of components of the input. */
+const ROWS = ':scope > rect:is([data-unit], [data-component])'
+
+/** What is not computed is this faint; the same in anatomy.css. */
+const FAINT = 0.26
+
+/** How solid row k of n is when a part of the column is filled, from the top. */
+export const rowOpacity = (k: number, n: number, progress: number): number =>
+  FAINT + (1 - FAINT) * Math.min(1, Math.max(0, progress * n - k))
+
+/** Takes back what was set. */
+const clear = (part: SVGElement): void => {
+  part.style.removeProperty('--now')
+  if (part.style.length === 0) part.removeAttribute('style')
+  for (const row of part.querySelectorAll<SVGElement>(ROWS)) row.removeAttribute('opacity')
+}
+
+const fill = (part: SVGElement, progress: number): void => {
+  part.style.setProperty('--now', progress.toFixed(3))
+  // A ribbon grows along its strands, see the stylesheet; columns fill from the top.
+  if (part.dataset['grows'] !== undefined) return
+  const rows = part.querySelectorAll<SVGElement>(ROWS)
+  rows.forEach((row, k) => row.setAttribute('opacity', rowOpacity(k, rows.length, progress).toFixed(3)))
+}
+
+/** Follows the clock for all marked elements in `root`. */
+export const usePhaseProgress = (root: RefObject<SVGElement | null>): void => {
+  const moving = useRef(new Set<SVGElement>())
+  const show = useRef(() => {
+    const progress = progressNow()
+    const active = new Set<SVGElement>()
+    if (progress < 1 && root.current) {
+      if (root.current.matches(ACTIVE)) active.add(root.current)
+      for (const part of root.current.querySelectorAll<SVGElement>(ACTIVE)) active.add(part)
+    }
+    for (const part of moving.current) if (!active.has(part)) clear(part)
+    for (const part of active) fill(part, progress)
+    moving.current = active
+  })
+  useLayoutEffect(() => show.current())
+  useEffect(() => onProgress(() => show.current()), [])
+}

@@ -1,0 +1,176 @@
+/** The bands: input, every gate, states and output over all timesteps, in the columns of the chain. */
+import { useMemo, type ReactElement } from 'react'
+import { phaseOf } from '../../describe/phases.ts'
+import { reachOf } from '../../describe/reach.ts'
+import {
+  onPlace,
+  placeNow,
+  useForm,
+  useLanguage,
+  useMessages,
+  useMoment,
+  useRun,
+  useScene,
+  useView,
+} from '../../store/index.ts'
+import { useStagehand } from '../../ui/movement.tsx'
+import { isGate } from '../../ui/colour.ts'
+import type { ScaleForm, TimeScale } from '../../ui/timeScale.ts'
+import { Band } from './Band.tsx'
+import { bandsFrame } from './bandsFrame.ts'
+import { bandRows, bandsHeight, type Density } from './bandRows.ts'
+import { BandTable } from './BandTable.tsx'
+import { Legend } from './Legend.tsx'
+import { OutputBand } from './OutputBand.tsx'
+import { BandsMovement, Part } from './movement.ts'
+import './bands.css'
+
+const KEYS = 'bands-keys'
+
+interface Props {
+  /** The columns as they are where nothing moves. */
+  readonly scale: TimeScale
+  /** The columns of the chain, unrolled and folded. */
+  readonly forms: readonly [ScaleForm, ScaleForm]
+  readonly density: Density
+  /** Left edge of the columns and right edge of the drawing, in px. */
+  readonly gutter: number
+  readonly right: number
+}
+
+const OUTPUT_HEIGHT: Readonly<Record<Density, number>> = { wide: 48, mobile: 36 }
+
+/** Heat rows of an output with classes are this high, so that many classes still fit. */
+const CLASS_HEIGHT = 12
+
+export const Bands = ({ scale, forms, density, gutter, right }: Props): ReactElement | null => {
+  const run = useRun()
+  const scene = useScene()
+  const { t, phase } = useMoment()
+  const slot = useView((view) => view.slot)
+  const unit = useView((view) => view.unit)
+  const reveal = useView((view) => view.reveal)
+  const language = useLanguage()
+  const words = useMessages().bands
+  const chainForm = useForm()
+  // On a narrow screen there is no lens in the bands: their columns are equal in every form.
+  const form = density === 'mobile' ? 'folded' : chainForm
+  const frameNow = () => {
+    const { fold, at } = placeNow()
+    const T = forms[0].T
+    return bandsFrame(forms, density === 'mobile' ? 1 : fold, Math.min(at, T - 1))
+  }
+  const hand = useStagehand(frameNow, onPlace)
+  const rows = useMemo(
+    () => (run ? bandRows(run.cell, run.layer.program.I, run.layer.program.H, density) : []),
+    [run, density],
+  )
+  if (!run || !scene) return null
+
+  const compact = density === 'mobile'
+  const { cell } = run
+  const { H } = run.layer.program
+  const { T } = run.layer
+  const { reversed } = run.layer
+  /** Where the computed steps end; where they begin in a reversed direction. */
+  const knownOf = (from: number): number => {
+    if (reveal) return reversed ? 0 : T
+    return phase >= from === reversed ? t : t + 1
+  }
+  const outputHeight =
+    scene.outputs === 'every' && run.network.outputs > 1
+      ? Math.max(OUTPUT_HEIGHT[density], run.network.outputs * CLASS_HEIGHT)
+      : OUTPUT_HEIGHT[density]
+  const outputTop = bandsHeight(rows, density)
+  const height = outputTop + outputHeight
+  const nameOf = (name: string): string =>
+    cell.equations[name]?.words[language] ?? scene.inputName ?? words.input
+  const tableSlot = slot === 'x' || slot in cell.equations ? slot : cell.output
+  const firstGate = rows.find((row) => isGate(row.tone))
+  const wide = rows
+    .filter(({ slot, tone }) => slot !== 'x' && !isGate(tone))
+    .map(({ slot }) => ({ slot, reach: reachOf(run.layer, slot) }))
+    .filter(({ reach }) => reach > 1)
+  const most = rows.find((row) => row.slot !== 'x')
+  return (
+    <BandsMovement value={hand}>
+      <section className={`bands bands-${density}`} aria-label={words.title}>
+        <p className="visually-hidden" id={KEYS}>
+          {words.keys}
+        </p>
+        <div className="bands-rows" style={{ height, width: right }}>
+          {form === 'folded' ? null : (
+            <Part
+              as="div"
+              className="bands-pane"
+              at={({ left, width, plot }) => ({ left: `${left}px`, width: `${width}px`, opacity: plot })}
+            />
+          )}
+          {form === 'unrolled' ? null : (
+            <Part
+              as="div"
+              className="bands-playhead"
+              at={({ left, width, plot }) => ({ left: `${left}px`, width: `${width}px`, opacity: 1 - plot })}
+            />
+          )}
+          {rows.map((row) => (
+            <Band
+              key={row.slot}
+              row={row}
+              trace={run.layer}
+              form={form}
+              scale={scale}
+              scaleNow={() => frameNow().scale}
+              lens={forms[0].lens}
+              t={t}
+              known={row.slot === 'x' ? (reversed ? 0 : T) : knownOf(phaseOf(cell, row.slot))}
+              isActive={row.slot !== 'x' && phaseOf(cell, row.slot) === phase}
+              name={nameOf(row.slot)}
+              features={row.slot === 'x' ? scene.features : null}
+              featureKinds={scene.featureKinds}
+              selectedUnit={Math.min(unit, H - 1)}
+              selectedSlot={slot === row.slot}
+              gutter={gutter}
+              right={right}
+              compact={compact}
+              keysId={KEYS}
+            />
+          ))}
+          <OutputBand
+            run={run}
+            scene={scene}
+            scale={scale}
+            scaleNow={() => frameNow().scale}
+            t={t}
+            known={knownOf(6)}
+            top={outputTop}
+            height={outputHeight}
+            gutter={gutter}
+            right={right}
+            compact={compact}
+            keysId={KEYS}
+          />
+        </div>
+        <div
+          className="bands-foot"
+          style={{ marginLeft: compact ? 12 : gutter, marginRight: compact ? 12 : 20 }}
+        >
+          <Legend
+            gate={firstGate?.tone ?? null}
+            wide={wide}
+            repeated={scene.repeated !== null}
+            bins={most && most.rows < most.units ? words.bins(most.units, most.rows) : null}
+          />
+          <BandTable
+            run={run}
+            scene={scene}
+            slot={tableSlot}
+            name={nameOf(tableSlot)}
+            first={scale.first}
+            last={scale.last}
+          />
+        </div>
+      </section>
+    </BandsMovement>
+  )
+}

@@ -1,0 +1,188 @@
+/**
+ * One band of gradients: a quantity's units down, timesteps across, known from the right. Works as the bands
+ * of values do: left and right move the timestep, up and down the unit.
+ */
+import { useMemo, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react'
+import { gradPlane } from '../../engine/index.ts'
+import { actions, formatNumber } from '../../store/index.ts'
+import { rowOfUnit, shownUnits } from '../../ui/canvas/bins.ts'
+import { tableOf, toneVariable } from '../../ui/colour.ts'
+import { signedLogPlane } from '../../ui/signedLog.ts'
+import type { TimeScale } from '../../ui/timeScale.ts'
+import { BandHover } from '../bands/BandHover.tsx'
+import type { BandRow } from '../bands/bandRows.ts'
+import { BackHeat } from './BackHeat.tsx'
+import { gradientColour } from './backDrawing.ts'
+import { LogPlot } from './LogPlot.tsx'
+import { partialOf, type Back } from './useBack.ts'
+
+interface Props {
+  readonly back: Back
+  readonly row: BandRow
+  readonly scale: TimeScale
+  /** Steps [from, known) are gone through. */
+  readonly from: number
+  readonly known: number
+  readonly gutter: number
+  readonly right: number
+  readonly keysId: string
+}
+
+export const GradientBand = ({
+  back,
+  row,
+  scale,
+  from,
+  known,
+  gutter,
+  right,
+  keysId,
+}: Props): ReactElement => {
+  const { found, unit, words, language, theme, moment } = back
+  const { t } = moment
+  const { slot, tone, rows, rowHeight, height, units } = row
+  const { T } = found.layer
+  const { reach } = found
+  const symbol = partialOf(back, slot)
+  const values = useMemo(() => gradPlane(found.layer, slot), [found, slot])
+  const places = useMemo(() => signedLogPlane(values, reach), [values, reach])
+  const colour = useMemo(() => gradientColour(theme, reach), [theme, reach])
+  const isKnown = t >= from && t < known
+  const own = values[t * units + unit] ?? NaN
+  const name = found.run.cell.equations[slot]?.words[language] ?? slot
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
+    const steps: Readonly<Record<string, number>> = { ArrowLeft: t - 1, ArrowRight: t + 1 }
+    const unitsBy: Readonly<Record<string, number>> = { ArrowUp: unit - 1, ArrowDown: unit + 1 }
+    const [step, next] = [steps[event.key], unitsBy[event.key]]
+    if (step === undefined && next === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (step !== undefined) actions.select({ slot, t: Math.max(0, Math.min(T - 1, step)) })
+    else if (next !== undefined) actions.select({ slot, unit: Math.max(0, Math.min(units - 1, next)) })
+  }
+  const pick = (event: PointerEvent<HTMLElement>): { t: number; unit: number } => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const at = scale.stepAt(event.clientX - box.left)
+    const line = Math.max(0, Math.min(rows - 1, Math.floor((event.clientY - box.top) / rowHeight)))
+    return { t: at, unit: shownUnits(values, units, at, rows)[line] ?? 0 }
+  }
+
+  const selectedRow = rowOfUnit(unit, rows, units)
+  const dots = shownUnits(values, units, t, rows).map((shown, line) => {
+    const which = line === selectedRow ? unit : shown
+    return { unit: which, value: values[t * units + which] ?? NaN, y: (line + 0.5) * rowHeight }
+  })
+  const chain = [scale.left(scale.first), scale.left(scale.last) + scale.width(scale.last)] as const
+  const lens = scale.open === null ? chain[1] : scale.left(scale.open)
+  const outlines =
+    scale.open === null
+      ? [chain]
+      : ([
+          [chain[0], lens],
+          [lens + scale.lens, chain[1]],
+        ] as const)
+  return (
+    <div
+      className="bands-band"
+      style={{ top: row.top, height }}
+      role="slider"
+      tabIndex={0}
+      aria-label={words.bandName(name, symbol)}
+      aria-describedby={keysId}
+      aria-valuemin={0}
+      aria-valuemax={T - 1}
+      aria-valuenow={t}
+      aria-valuetext={words.cellValue(
+        t,
+        words.unit(unit),
+        isKnown ? formatNumber(own, language) : words.notComputed,
+      )}
+      data-band={slot}
+      data-hovers
+      data-focus={`${symbol} ${unit} ${t}`}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        const { t: at, unit: picked } = pick(event)
+        actions.select({ slot, unit: picked, t: at })
+      }}
+      onPointerMove={(event) => {
+        const { t: at, unit: picked } = pick(event)
+        actions.setHover({ slot: symbol, unit: picked, t: at })
+      }}
+      onPointerLeave={() => actions.setHover(null)}
+    >
+      <BackHeat
+        values={places}
+        T={T}
+        units={units}
+        rows={rows}
+        height={height}
+        scale={scale}
+        table={tableOf('cell', theme)}
+        from={from}
+        known={known}
+      />
+      <svg className="bands-overlay" width={right} height={height} aria-hidden="true">
+        <text
+          x={gutter - 10}
+          y={height / 2 + 4.5}
+          className="bands-symbol gradient-symbol"
+          style={{ fill: toneVariable(tone) }}
+        >
+          {gutter < 60 ? slot : symbol}
+        </text>
+        {outlines
+          .filter(([a, b]) => b > a)
+          .map(([a, b]) => (
+            <rect
+              key={a}
+              x={a}
+              y={selectedRow * rowHeight - 1}
+              width={b - a}
+              height={rowHeight + 1.25}
+              className={back.slot === slot ? 'bands-row bands-row-own' : 'bands-row'}
+            />
+          ))}
+        {scale.open === null ? null : isKnown ? (
+          <LogPlot
+            dots={dots}
+            left={lens}
+            width={scale.lens}
+            height={height}
+            reach={reach}
+            selected={unit}
+            colour={colour}
+            slot={symbol}
+            t={t}
+            selectedName={words.unit(unit)}
+            selectedValue={formatNumber(own, language)}
+          />
+        ) : (
+          <text x={lens + scale.lens / 2} y={height / 2 + 4} className="bands-tick bands-middle">
+            {words.notComputed}
+          </text>
+        )}
+        {scale.open === null && back.slot === slot ? (
+          <rect
+            x={scale.left(t) - 0.5}
+            y={selectedRow * rowHeight - 2}
+            width={scale.w + 1}
+            height={rowHeight + 4}
+            className="bands-row bands-cell"
+          />
+        ) : null}
+      </svg>
+      <BandHover
+        row={{ ...row, slot: symbol }}
+        values={values}
+        scale={scale}
+        features={null}
+        // Known from the other side than the values are.
+        trace={{ reversed: !found.layer.reversed }}
+        known={found.layer.reversed ? known : from}
+      />
+    </div>
+  )
+}

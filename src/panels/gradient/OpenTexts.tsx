@@ -1,0 +1,77 @@
+/** What stands around the open cell on the way back: title, what is sent back, the input. */
+import type { ReactElement } from 'react'
+import { at } from '../../engine/index.ts'
+import { paletteOf } from '../stage/palette.ts'
+import type { StageGeometry } from '../stage/stageGeometry.ts'
+import { Token } from '../stage/Token.tsx'
+import { LossMark } from './LossMark.tsx'
+import type { Bar } from './lossMarks.ts'
+import { sourceText } from './sourceText.ts'
+import type { Back } from './useBack.ts'
+
+interface Props {
+  readonly back: Back
+  readonly geometry: StageGeometry
+  readonly width: number
+  readonly bar: Bar | null
+}
+
+export const OpenTexts = ({ back, geometry, width, bar }: Props): ReactElement => {
+  const { moment, words, scene, run, theme, of } = back
+  const { anatomy, height, top, openToken } = geometry
+  const { input, output } = anatomy.lanes
+  const isNarrow = geometry.gutter === null
+  const embedded = run.network.spec.input.kind === 'embedding'
+  return (
+    <>
+      <rect
+        x={4}
+        y={top + 4}
+        width={Math.max(0, width - 8)}
+        height={height - top - 6}
+        className="stage-focus"
+      />
+      <text x={isNarrow ? 10 : 12} y={24} className="stage-title">
+        <tspan className="stage-now">t = {moment.t}</tspan>
+        <tspan dx={14} className="back-title">
+          {words.backward}
+        </tspan>
+        <tspan dx={10} className="stage-size">
+          {isNarrow ? '' : sourceText(back)}
+        </tspan>
+      </text>
+      {input === null ? null : (
+        <>
+          <Token
+            values={at(run.layer, moment.t, 'x')}
+            kinds={scene.featureKinds}
+            t={moment.t}
+            x={anatomy.inputPort}
+            y={input - 14}
+            size={openToken}
+            palette={paletteOf(theme)}
+          />
+          <text x={anatomy.inputPort + 14} y={input + 4} className="stage-said">
+            {scene.said[moment.t]}
+          </text>
+          {isNarrow ? null : (
+            <text x={width - 12} y={input + 4} className="stage-label back-end">
+              {scene.inputName !== null ? words.toBelow : embedded ? words.toEmbedding : words.noInput}
+            </text>
+          )}
+        </>
+      )}
+      {bar && output !== null && anatomy.outputPort !== null ? (
+        <LossMark
+          bar={bar}
+          x={anatomy.outputPort}
+          y={output}
+          half={geometry.outputReach - 2}
+          to={null}
+          isKnown
+          slot={of}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+/** Where the selected unit's memory comes from: earlier writes, each cut down by the gates since. */
+import { type ReactElement } from 'react'
+import { whyNoProvenance } from '../../describe/provenance.ts'
+import { provenance } from '../../i18n/provenance.ts'
+import { formatNumber, useLanguage, useWords } from '../../store/index.ts'
+import type { TimeScale } from '../../ui/timeScale.ts'
+import { Picture } from './Picture.tsx'
+import './provenance.css'
+import { ShareTable } from './ShareTable.tsx'
+import { keepSymbol, writtenSymbol } from './texts.ts'
+import { useProvenance } from './useProvenance.ts'
+
+const TITLE = 'provenance-title'
+
+interface Props {
+  readonly scale: TimeScale
+  /** Left edge of the columns, and pad at the right, px. */
+  readonly gutter: number
+  readonly right: number
+}
+
+const HEIGHT = 140
+
+export const Provenance = ({ scale, gutter, right }: Props): ReactElement | null => {
+  const view = useProvenance()
+  const words = useWords(provenance)
+  const language = useLanguage()
+  if (!view) return null
+  const { kept, unit, t, run } = view
+  const inset = Math.max(12, gutter)
+  const slot = kept?.update.slot ?? ''
+  const found = kept?.found ?? null
+  return (
+    <section className="provenance" aria-labelledby={TITLE}>
+      <div className="provenance-head" style={{ marginLeft: inset, marginRight: right }}>
+        <h2 id={TITLE}>
+          {found ? words.title(unit, slot, found.t, formatNumber(found.value, language)) : words.memory(unit)}
+        </h2>
+        {kept ? (
+          <p>
+            {words.lead(writtenSymbol(kept.update), keepSymbol(kept.update), slot)} <em>{words.given}</em>
+          </p>
+        ) : (
+          <p data-reason={run.cell.id}>{whyNoProvenance(run.cell)?.[language]}</p>
+        )}
+      </div>
+      {kept ? (
+        <>
+          <div className="provenance-river" style={{ height: HEIGHT }}>
+            {scale.open === null ? null : (
+              <div className="provenance-pane" style={{ left: scale.left(scale.open), width: scale.lens }} />
+            )}
+            <Picture
+              view={view}
+              kept={kept}
+              scale={scale}
+              gutter={gutter}
+              width={scale.left(scale.last) + scale.width(scale.last) + right}
+              height={HEIGHT}
+            />
+          </div>
+          <div className="provenance-foot" style={{ marginLeft: inset, marginRight: right }}>
+            {kept.isCurrent ? null : (
+              <p className="provenance-note">
+                {found ? words.notYet(slot, t, found.t) : words.nothingYet(slot)}
+              </p>
+            )}
+            <ShareTable view={view} kept={kept} />
+          </div>
+        </>
+      ) : null}
+    </section>
+  )
+}

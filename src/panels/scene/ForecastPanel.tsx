@@ -1,0 +1,90 @@
+/** The forecast of a real series: chart, legend, errors and the numbers as a table. */
+import { useRef, type ComponentProps, type ReactElement } from 'react'
+import { scene } from '../../i18n/scene.ts'
+import {
+  CELL_CHOICES,
+  useAbout,
+  useForecast,
+  useLanguage,
+  useMoment,
+  useView,
+  useWords,
+} from '../../store/index.ts'
+import { ForecastChart } from './ForecastChart.tsx'
+import { ForecastErrors } from './ForecastErrors.tsx'
+import { formatTime } from './time.ts'
+import { SeriesTable } from './SeriesTable.tsx'
+import { useWidth } from '../../ui/useWidth.ts'
+
+/** The chart as wide as its place. */
+const MeasuredChart = (props: Omit<ComponentProps<typeof ForecastChart>, 'width'>): ReactElement => {
+  const place = useRef<HTMLDivElement>(null)
+  const width = useWidth(place)
+  return (
+    <div ref={place} className="scene-width">
+      {width > 0 ? <ForecastChart {...props} width={width} /> : null}
+    </div>
+  )
+}
+
+/** The panel of a scene that is a series; nothing for other scenes. */
+export const ForecastPanel = (): ReactElement | null => {
+  const series = useForecast()
+  const about = useAbout()
+  const words = useWords(scene)
+  const language = useLanguage()
+  const { phase } = useMoment()
+  const compare = useView((view) => view.compare)
+  const cell = useView((view) => view.cell)
+  const reveal = useView((view) => view.reveal)
+  if (!series || !about) return null
+  const cells = about.results.flatMap(({ cellId, name }) => {
+    const found = series.cells.find((candidate) => candidate.cellId === cellId)
+    return found ? [{ cellId: found.cellId, name, forecast: found.forecast }] : []
+  })
+  const ids: readonly string[] = compare ? CELL_CHOICES : [cell]
+  const shown = cells.filter(({ cellId }) => ids.includes(cellId))
+  const ahead = shown.find(({ cellId }) => cellId === cell) ?? null
+  const time = formatTime(series.times[series.t] ?? '', language)
+  return (
+    <section className="scene-forecast" aria-labelledby="scene-forecast-title">
+      <div className="scene-pad">
+        <h2 id="scene-forecast-title">{words.forecast}</h2>
+        <p className="scene-lead">{words.forecastLead(time)}</p>
+      </div>
+      <MeasuredChart series={series} shown={shown} ahead={ahead} known={reveal || phase === 6} />
+      <div className="scene-pad">
+        <ul className="scene-legend">
+          <li>
+            <i className="scene-key scene-key-observed" />
+            {words.observed}
+          </li>
+          {ahead ? (
+            <li>
+              <i className="scene-key-dot" />
+              {words.oneStepOf[series.step](ahead.name)}
+            </li>
+          ) : null}
+          {shown.map(({ cellId, name }) => (
+            <li key={cellId}>
+              <i className={`scene-key scene-key-${cellId}`} />
+              {words.projectionOf(name)}
+            </li>
+          ))}
+          <li>
+            <i className="scene-key scene-key-baseline" />
+            {words.lastValue}
+          </li>
+          {series.seasonal ? (
+            <li>
+              <i className="scene-key scene-key-seasonal" />
+              {words.seasonal}
+            </li>
+          ) : null}
+        </ul>
+        <ForecastErrors series={series} cells={cells} shown={shown.map(({ cellId }) => cellId)} />
+        <SeriesTable series={series} shown={shown} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,298 @@
+/**
+ * The cell through time, unrolled, folded and all between: one open cell, its copies at the other steps
+ * on the same ribbons, the inputs in their order. React draws what there is; where it stands, a frame
+ * says. The steps are one stop of the tab order; the pane of the open cell has its own marks after it.
+ */
+import { useMemo, useRef, type ReactElement } from 'react'
+import { flowOf } from '../../describe/flows.ts'
+import { isBefore } from '../../describe/order.ts'
+import { phaseOf } from '../../describe/phases.ts'
+import {
+  isMostlyFolded,
+  onPlace,
+  placeNow,
+  useForm,
+  useMessages,
+  useTheme,
+  useView,
+  type CellRun,
+  type Moment,
+  type SceneView,
+} from '../../store/index.ts'
+import { useStagehand } from '../../ui/movement.tsx'
+import { scaleBetween } from '../../ui/timeScale.ts'
+import { ChainRibbon } from './ChainRibbon.tsx'
+import { ChainStaff } from './ChainStaff.tsx'
+import { ChainStep, OUTSIDE } from './ChainStep.tsx'
+import { ChainTable, tableSpan } from './ChainTable.tsx'
+import { fittingOf } from './fitting.ts'
+import { FoldedParts } from './FoldedParts.tsx'
+import { Gutter, LaneLabel, NAME_X } from './Gutter.tsx'
+import { InitialCarry } from './InitialCarry.tsx'
+import { Loops } from './Loops.tsx'
+import { meterRows } from './meterRows.ts'
+import { Part, StageMovement, translate } from './movement.ts'
+import { OpenCell } from './OpenCell.tsx'
+import { outputMark, outputReach } from './outputMarks.ts'
+import { paletteOf } from './palette.ts'
+import { Phases } from './Phases.tsx'
+import { ribbonLanes } from './ribbonLanes.ts'
+import { Shared } from './Shared.tsx'
+import { stageFrame, type StageShape, copySpans, type StageFrame } from './stageFrame.ts'
+import { Tip } from './Tip.tsx'
+import { useScrub } from './useScrub.ts'
+import { useStepKeys } from './useStepKeys.ts'
+
+/** Where the first copy that is computed begins: the left edge of step 0, or the right edge of the last. */
+const startOf = (frame: StageFrame, reversed: boolean): number => {
+  if (!reversed) return frame.copy(0)
+  const { after } = copySpans(frame)
+  return after ? after[1] : frame.box.x + frame.box.width
+}
+
+interface Props {
+  readonly run: CellRun
+  readonly scene: SceneView
+  readonly moment: Moment
+  readonly shape: StageShape
+}
+
+export const Chain = ({ run, scene, moment, shape }: Props): ReactElement => {
+  const { t, phase } = moment
+  const { H } = run.layer.program
+  const unit = Math.min(
+    useView((view) => view.unit),
+    H - 1,
+  )
+  const reveal = useView((view) => view.reveal)
+  const form = useForm()
+  const isFolding = useView(isMostlyFolded)
+  const theme = useTheme()
+  const words = useMessages().stage
+  const palette = paletteOf(theme)
+  const { unrolled, folded, forms, width } = shape
+  const { anatomy, height, ruler, rail } = unrolled
+  const rows = useMemo(() => meterRows(run.cell), [run.cell])
+  const lanes = useMemo(() => ribbonLanes(run.cell, anatomy), [run.cell, anatomy])
+  const reach = useMemo(() => outputReach(run, scene), [run, scene])
+  const isNarrow = unrolled.gutter === null
+
+  const sceneNow = () => {
+    const { fold, at } = placeNow()
+    return { shape, frame: stageFrame(shape, fold, Math.min(at, run.layer.T - 1)) }
+  }
+  const hand = useStagehand(sceneNow, onPlace)
+  const group = useRef<SVGGElement>(null)
+  const onKeyDown = useStepKeys(group, t, run.layer.T, unit, H)
+  const scrub = useScrub(
+    () => sceneNow().frame.scale,
+    t,
+    // On the narrow stage the unrolled chain moves under a lens that stands still.
+    ({ w }) => (isNarrow && !isFolding ? -2 * w : w),
+  )
+
+  const ends = [scaleBetween(...forms, 0, t), scaleBetween(...forms, 1, t)] as const
+  const shown = form === 'unrolled' ? [ends[0]] : form === 'folded' ? [ends[1]] : ends
+  const first = Math.min(...shown.map((scale) => scale.first))
+  const last = Math.max(...shown.map((scale) => scale.last))
+  const fitting = fittingOf(scene.marks, ends, folded.token.width)
+  const steps = Array.from({ length: last - first + 1 }, (_, k) => first + k)
+  const isOutputKnown = reveal || phase === 6
+  const isUnrolled = form !== 'folded'
+  const hasStart = run.layer.reversed ? ends[0].last === run.layer.T - 1 : ends[0].first === 0
+  const flow = flowOf(run.network, run.part)
+  const goesUp = flow.above !== null || outputMark(run, scene, t) !== null
+
+  return (
+    <StageMovement value={hand}>
+      <Part
+        as="section"
+        className="stage-chain"
+        data-form={form}
+        aria-label={words.title}
+        at={({ frame }) => ({ height: `${frame.height}px` })}
+        {...scrub}
+      >
+        {isUnrolled
+          ? lanes.map((lane) => (
+              <ChainRibbon
+                key={lane.slot}
+                trace={run.layer}
+                lane={lane}
+                height={anatomy.ribbon}
+                unit={unit}
+                theme={theme}
+                reveal={reveal}
+              />
+            ))
+          : null}
+        <svg
+          className="stage-picture"
+          width={width}
+          height={Math.max(height + ruler, folded.height + folded.ruler)}
+        >
+          {isUnrolled ? (
+            <clipPath id={OUTSIDE}>
+              <Part
+                as="path"
+                clipRule="evenodd"
+                at={({ frame: { box, height: whole } }) => ({
+                  d: `M0 0H${width}V${whole}H0ZM${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}Z`,
+                })}
+              />
+            </clipPath>
+          ) : null}
+          {isUnrolled ? (
+            <>
+              <ChainStaff
+                geometry={unrolled}
+                lanes={lanes}
+                rows={rows}
+                reveal={reveal}
+                reversed={run.layer.reversed}
+              />
+              {hasStart && !isNarrow ? (
+                <Part
+                  as="g"
+                  at={({ frame }) => ({
+                    transform: translate(startOf(frame, run.layer.reversed), frame.pane.y),
+                    opacity: frame.onlyUnrolled,
+                  })}
+                >
+                  <InitialCarry
+                    trace={run.layer}
+                    lanes={lanes}
+                    ribbon={anatomy.ribbon}
+                    x={0}
+                    unit={unit}
+                    palette={palette}
+                  />
+                </Part>
+              ) : null}
+            </>
+          ) : null}
+          {form === 'unrolled' ? null : (
+            <Loops
+              run={run}
+              moment={moment}
+              folded={folded}
+              lanes={lanes}
+              unit={unit}
+              reveal={reveal}
+              palette={palette}
+              width={width}
+            />
+          )}
+          <Part
+            as="rect"
+            className="stage-pane"
+            at={({ frame: { box } }) => ({
+              x: box.x,
+              y: box.y,
+              width: box.width,
+              height: box.height,
+              rx: box.radius,
+            })}
+          />
+          {isUnrolled ? (
+            <Gutter
+              geometry={unrolled}
+              lanes={lanes}
+              rows={rows}
+              unit={unit}
+              hasOutput={flow.above === null}
+            />
+          ) : null}
+          {rail === null ? null : (
+            <Shared rail={rail} T={run.layer.T} parameters={run.record.parameterCount} />
+          )}
+          {isNarrow ? null : (
+            <Part as="g" at={({ frame }) => ({ transform: translate(0, frame.input + 6) })}>
+              <LaneLabel y={0} name={words.input} symbol="x" tone="input" right={unrolled.gutter ?? NAME_X} />
+            </Part>
+          )}
+          <g ref={group} role="listbox" aria-label={words.steps} onKeyDown={onKeyDown}>
+            {steps.map((k) => (
+              <ChainStep
+                key={k}
+                t={k}
+                form={form}
+                width={ends[0].w}
+                isOpen={k === t}
+                hasCopy={k >= ends[0].first && k <= ends[0].last}
+                isKnown={
+                  reveal ||
+                  isBefore(run.layer, k, t) ||
+                  (k === t && phase >= phaseOf(run.cell, run.cell.output))
+                }
+                isOutputKnown={reveal || isBefore(run.layer, k, t) || (k === t && phase === 6)}
+                isOutputActive={k === t && phase === 6}
+                run={run}
+                scene={scene}
+                unit={unit}
+                rows={rows}
+                lanes={lanes}
+                geometry={unrolled}
+                palette={palette}
+                reach={reach}
+                fitting={fitting(k)}
+              />
+            ))}
+          </g>
+          <Part
+            as="g"
+            at={({ frame }) => ({
+              transform: translate(frame.pane.x, frame.pane.y),
+              '--unrolled': frame.onlyUnrolled,
+            })}
+          >
+            <OpenCell
+              run={run}
+              moment={moment}
+              geometry={goesUp ? anatomy : unrolled.silent}
+              unit={unit}
+              isMarked
+            />
+          </Part>
+          {form === 'unrolled' ? null : (
+            <FoldedParts
+              run={run}
+              scene={scene}
+              moment={moment}
+              isOutputKnown={isOutputKnown}
+              palette={palette}
+              shape={shape}
+            />
+          )}
+          <Part
+            as="rect"
+            className="stage-lens"
+            at={({ frame: { box } }) => ({
+              x: box.x,
+              y: box.y,
+              width: box.width,
+              height: box.height,
+              rx: box.radius,
+            })}
+          />
+        </svg>
+        {isFolding ? null : (
+          <Part
+            as="div"
+            className="stage-phases-place"
+            at={({ frame }) => ({
+              left: `${frame.box.x}px`,
+              top: `${frame.numbers - ruler / 2}px`,
+              width: `${frame.box.width}px`,
+              opacity: frame.onlyUnrolled,
+            })}
+          >
+            <Phases cell={run.cell} moment={moment} narrow={isNarrow} />
+          </Part>
+        )}
+        <ChainTable run={run} scene={scene} unit={unit} {...tableSpan(first, last, t)} />
+        <Tip scene={scene} width={width} />
+      </Part>
+    </StageMovement>
+  )
+}

@@ -1,0 +1,93 @@
+/** Over the lanes of Compare: the input of the open step, and a tinted column for each job. */
+import type { ReactElement } from 'react'
+import { JOBS } from '../../describe/jobs.ts'
+import { at } from '../../engine/index.ts'
+import { useMessages, type SceneView } from '../../store/index.ts'
+import { toneVariable } from '../../ui/colour.ts'
+import { laneTop, type CompareGeometry } from './compareGeometry.ts'
+import type { LaneRun } from './lanes.ts'
+import type { Palette } from './palette.ts'
+import { Token } from './Token.tsx'
+
+interface TintProps {
+  readonly geometry: CompareGeometry
+  readonly lens: number
+  readonly count: number
+}
+
+/** The columns of the jobs, behind everything that stands in them. */
+export const JobTints = ({ geometry, lens, count }: TintProps): ReactElement | null => {
+  const words = useMessages().stage
+  const { jobs, anatomy, header } = geometry
+  if (jobs === null) return null
+  return (
+    <g>
+      {JOBS.map((job) => {
+        const column = anatomy.columnsWithRead[job]
+        if (!column) return null
+        return (
+          <g key={job}>
+            <rect
+              x={lens + column.x}
+              y={header - 2}
+              width={column.width}
+              height={laneTop(geometry, count) - header - 4}
+              style={{ fill: toneVariable(job) }}
+              className="stage-tint"
+            />
+            <text
+              x={lens + column.x + column.width / 2}
+              y={jobs}
+              className="stage-job"
+              style={{ fill: toneVariable(job) }}
+            >
+              {words.jobs[job]}
+            </text>
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+interface Props {
+  readonly t: number
+  readonly width: number
+  readonly height: number
+  readonly some: LaneRun
+  readonly scene: SceneView
+  readonly geometry: CompareGeometry
+  readonly palette: Palette
+}
+
+/** What the open step says, in its own column. */
+export const CompareHead = ({ t, width, height, some, scene, geometry, palette }: Props): ReactElement => {
+  const { anatomy, tokenTop, token, lensTop } = geometry
+  const port = anatomy.inputPort + (geometry.gutter === null ? 44 : 0)
+  return (
+    <>
+      <rect
+        x={4}
+        y={lensTop + 4}
+        width={Math.max(0, width - 8)}
+        height={height - lensTop - 6}
+        className="stage-focus"
+      />
+      <text x={12} y={24} className="stage-title">
+        <tspan className="stage-now">t = {t}</tspan>
+      </text>
+      <Token
+        values={at(some.run.layer, t, 'x')}
+        kinds={scene.featureKinds}
+        t={t}
+        x={port + 6}
+        y={tokenTop}
+        size={token}
+        palette={palette}
+      />
+      <text x={port + 18} y={tokenTop + 13} className="stage-said">
+        {scene.said[t]}
+      </text>
+    </>
+  )
+}

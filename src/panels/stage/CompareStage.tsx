@@ -1,0 +1,225 @@
+/**
+ * Compare: three cells on one sequence and one clock, each in a lane, and a layer without memory as a
+ * fourth when it is switched on; equal jobs stand in one column.
+ */
+import { useMemo, useRef, type ReactElement } from 'react'
+import { isBefore } from '../../describe/order.ts'
+import { phaseOf } from '../../describe/phases.ts'
+import { formatNumber } from '../../i18n/index.ts'
+import {
+  useLanguage,
+  useMessages,
+  useMoment,
+  useScene,
+  useTheme,
+  useView,
+  type Moment,
+  type SceneView,
+} from '../../store/index.ts'
+import type { TimeScale } from '../../ui/timeScale.ts'
+import { CompareColumn } from './CompareColumn.tsx'
+import { compareGeometries, laneTop, lensSpans } from './compareGeometry.ts'
+import { CompareHead, JobTints } from './CompareHead.tsx'
+import { fittingMarks, numberEvery } from './fitting.ts'
+import { FourthLane } from './FourthLane.tsx'
+import { NAME_X } from './Gutter.tsx'
+import { LaneBody } from './LaneBody.tsx'
+import { useLane, type LaneRun } from './lanes.ts'
+import { LaneTitle } from './LaneTitle.tsx'
+import { outputReach } from './outputMarks.ts'
+import { paletteOf } from './palette.ts'
+import { Phases } from './Phases.tsx'
+import { Ribbon } from './Ribbon.tsx'
+import { ribbonLanes } from './ribbonLanes.ts'
+import { MOBILE_BELOW, neighbourScale } from './stageGeometry.ts'
+import { Step } from './Step.tsx'
+import { stepText } from './stepText.ts'
+import { Tip } from './Tip.tsx'
+import { useScrub } from './useScrub.ts'
+import { useStepKeys } from './useStepKeys.ts'
+import './stage.css'
+import './compare.css'
+
+interface Props {
+  /** The page's scale; on a narrow stage of equal columns, for the curves. */
+  readonly scale: TimeScale
+  readonly width: number
+}
+
+export const CompareStage = ({ scale, width }: Props): ReactElement | null => {
+  const scene = useScene()
+  const moment = useMoment()
+  if (!scene) return null
+  return (
+    <>
+      <FourthLane />
+      <Lanes scene={scene} moment={moment} scale={scale} width={width} />
+    </>
+  )
+}
+
+const Lanes = ({
+  scene,
+  moment,
+  scale: shared,
+  width,
+}: Props & { readonly scene: SceneView; readonly moment: Moment }): ReactElement => {
+  const { t, phase } = moment
+  const isFourth = useView((view) => view.feedforward)
+  const memoryless = useLane('feedforward', scene, isFourth)
+  const [rnn, lstm, gru] = [useLane('rnn', scene), useLane('lstm', scene), useLane('gru', scene)]
+  const states = useMemo(
+    () => [...(isFourth ? [memoryless] : []), rnn, lstm, gru],
+    [isFourth, memoryless, rnn, lstm, gru],
+  )
+  const lanes = useMemo(() => states.map(({ lane }) => lane), [states])
+  const running = lanes.filter((lane) => lane !== null)
+  const reveal = useView((view) => view.reveal)
+  const unit = useView((view) => view.unit)
+  const theme = useTheme()
+  const palette = paletteOf(theme)
+  const language = useLanguage()
+  const words = useMessages().stage
+  const isNarrow = width < MOBILE_BELOW
+  const geometry = isNarrow ? compareGeometries.narrow : compareGeometries.wide
+  const { anatomy, ruler, gutter } = geometry
+  const scale = isNarrow ? neighbourScale(scene.T, t, width, anatomy.width) : shared
+  const reach = Math.max(...running.map(({ run }) => outputReach(run, scene)), 1e-12)
+  const H = running[0]?.run.layer.program.H ?? 1
+  const group = useRef<SVGGElement>(null)
+  const onKeyDown = useStepKeys(group, t, scene.T, unit, H)
+  const scrub = useScrub(
+    () => scale,
+    t,
+    ({ w }) => (isNarrow ? -2 * w : w),
+  )
+  const marks = fittingMarks(scene.marks, scale)
+  const every = numberEvery(scale)
+  const steps = Array.from({ length: scale.last - scale.first + 1 }, (_, k) => scale.first + k)
+  const bottom = laneTop(geometry, states.length)
+  const total = bottom + ruler
+  const lens = scale.left(t)
+  const spans = lensSpans(geometry, states.length)
+
+  const laneText = ({ run, unit: own, memory }: LaneRun, k: number): string => {
+    const known =
+      reveal || isBefore(run.layer, k, t) || (k === t && phase >= phaseOf(run.cell, run.cell.output))
+    const remembered = memory[k] ? `; ${words.memoryShort(formatNumber(memory[k].value, language))}` : ''
+    return `${run.cell.name}, ${stepText(run, scene, k, own, known, words, language)}${remembered}`
+  }
+  const some = running[0]
+  return (
+    <section className="stage-compare" style={{ height: total }} aria-label={words.title} {...scrub}>
+      {lanes.map((lane, k) =>
+        lane ? (
+          <div key={lane.cellId} className="stage-lane" style={{ top: laneTop(geometry, k) }}>
+            {ribbonLanes(lane.run.cell, anatomy).map((ribbon) => (
+              <Ribbon
+                key={ribbon.slot}
+                trace={lane.run.layer}
+                lane={ribbon}
+                height={anatomy.ribbon}
+                scale={scale}
+                unit={lane.unit}
+                theme={theme}
+                reveal={reveal}
+              />
+            ))}
+          </div>
+        ) : null,
+      )}
+      <svg className="stage-picture" width={width} height={total}>
+        {spans.map(([from, to]) => (
+          <rect key={from} x={lens} y={from} width={scale.lens} height={to - from} className="stage-pane" />
+        ))}
+        <JobTints geometry={geometry} lens={lens} count={states.length} />
+        {states.map(({ cellId }, k) => (
+          <path key={cellId} d={`M0 ${laneTop(geometry, k) - 4}H${width}`} className="stage-rule" />
+        ))}
+        {gutter === null ? null : (
+          <>
+            <text x={NAME_X} y={34} className="stage-label">
+              {words.input}
+            </text>
+            <text x={gutter} y={34} className="stage-symbol">
+              x
+            </text>
+          </>
+        )}
+        <g ref={group} role="listbox" aria-label={words.steps} onKeyDown={onKeyDown}>
+          {steps.map((k) => (
+            <Step
+              key={k}
+              t={k}
+              T={scene.T}
+              left={scale.left(k)}
+              isOpen={k === t}
+              label={running.map((lane) => laneText(lane, k)).join('. ')}
+            >
+              {k !== t ? (
+                <CompareColumn
+                  t={k}
+                  width={scale.w}
+                  isKnown={reveal || (some ? isBefore(some.run.layer, k, t) : k < t)}
+                  lanes={lanes}
+                  scene={scene}
+                  geometry={geometry}
+                  palette={palette}
+                  hasMark={marks.has(k)}
+                  hasNumber={k % every === 0}
+                />
+              ) : some ? (
+                <CompareHead
+                  t={k}
+                  width={scale.lens}
+                  height={total}
+                  some={some}
+                  scene={scene}
+                  geometry={geometry}
+                  palette={palette}
+                />
+              ) : null}
+            </Step>
+          ))}
+        </g>
+        {lanes.map((lane, k) =>
+          lane ? (
+            <LaneBody
+              key={lane.cellId}
+              lane={lane}
+              top={laneTop(geometry, k)}
+              moment={moment}
+              reveal={reveal}
+              scale={scale}
+              curveScale={isNarrow ? shared : scale}
+              geometry={geometry}
+              reach={reach}
+            />
+          ) : null,
+        )}
+        <path
+          d={spans
+            .map(
+              ([from, to]) =>
+                `M${lens} ${to}V${from}${isNarrow ? 'm' : 'h'}${scale.lens}${isNarrow ? ' 0' : ''}V${to}`,
+            )
+            .join('')}
+          className="stage-lens"
+        />
+      </svg>
+      {states.map((state, k) => (
+        <LaneTitle
+          key={state.cellId}
+          state={state}
+          top={laneTop(geometry, k)}
+          height={geometry.lane}
+          isNarrow={isNarrow}
+        />
+      ))}
+      <div className="stage-phases-place" style={{ left: lens, top: bottom + 4, width: scale.lens }}>
+        <Phases cell={null} moment={moment} narrow={isNarrow} />
+      </div>
+      <Tip scene={scene} width={width} />
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+/** Keeps address and view in step: the address is read at the start and on back and forward, and written. */
+import { formatAddress, LEFT_OUT, parseAddress } from './address.ts'
+import { showScene } from './loading.ts'
+import { useStore, type State } from './state.ts'
+import { isMostlyFolded, type View } from './view.ts'
+
+/** Writing takes some milliseconds and browsers refuse more than some hundred a minute: scrubbing waits for its end. */
+const QUIET_MS = 250
+
+/** Changes of what is looked at get an entry in the history; moving about in it does not. */
+const place = (view: View): string => {
+  const { page, lab, scene, example, cell, layer, direction, compare, open, reading } = view
+  return [
+    page,
+    lab,
+    scene,
+    example,
+    cell,
+    layer,
+    direction,
+    compare,
+    isMostlyFolded(view),
+    open !== null,
+    reading,
+  ].join(' ')
+}
+
+/** While the scene comes in, the clock runs or the chain folds, the address waits for where it ends. */
+const isMoving = ({ status, playing, steppingTo, foldingTo }: State): boolean =>
+  status !== 'ready' || playing || steppingTo !== null || foldingTo !== null
+
+/** Follows the address from now on; returns how to stop. */
+export const connectAddress = (): (() => void) => {
+  let written = ''
+  let writtenPlace: string | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const follow = (): void => {
+    const hash = window.location.hash.replace(/^#/, '')
+    if (hash === written && hash !== '') return
+    written = hash
+    const { asked, notices } = parseAddress(hash)
+    useStore.setState({ notices })
+    // A view that comes from the address replaces its entry when it is completed.
+    writtenPlace = null
+    void showScene({ ...LEFT_OUT, ...asked })
+  }
+
+  const put = (view: View): void => {
+    const hash = formatAddress(view)
+    if (hash === written) return
+    const entry = writtenPlace === place(view) ? 'replaceState' : 'pushState'
+    window.history[entry](null, '', `#${hash}`)
+    written = hash
+    writtenPlace = place(view)
+  }
+
+  const write = (): void => {
+    timer = undefined
+    const state = useStore.getState()
+    if (!isMoving(state)) put(state.view)
+  }
+
+  const unsubscribe = useStore.subscribe((state, before) => {
+    if (state.view === before.view && isMoving(state) === isMoving(before)) return
+    if (isMoving(state)) return
+    // Where an address led to is its place, however it is completed: the next one gets an entry of its own.
+    writtenPlace ??= place(state.view)
+    // A new place is written at once, so that quick changes do not melt into one entry.
+    if (writtenPlace !== place(state.view)) {
+      // Where the place before was left is what leads back to it.
+      if (timer !== undefined) put(before.view)
+      clearTimeout(timer)
+      write()
+    } else {
+      clearTimeout(timer)
+      timer = setTimeout(write, QUIET_MS)
+    }
+  })
+  window.addEventListener('popstate', follow)
+  window.addEventListener('hashchange', follow)
+  follow()
+  return () => {
+    clearTimeout(timer)
+    unsubscribe()
+    window.removeEventListener('popstate', follow)
+    window.removeEventListener('hashchange', follow)
+  }
+}

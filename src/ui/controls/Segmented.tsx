@@ -1,0 +1,48 @@
+/** A choice of one among a few, side by side: native radio buttons, so arrow keys work as everywhere. */
+import { useId, type ReactElement } from 'react'
+import './segmented.css'
+
+interface Option<V extends string> {
+  readonly value: V
+  readonly label: string
+  /** What a screen reader says, where the label is an abbreviation. */
+  readonly name?: string
+  readonly lang?: string
+}
+
+interface Props<V extends string> {
+  readonly label: string
+  readonly options: readonly Option<V>[]
+  readonly value: V | null
+  readonly onChange: (value: V) => void
+  readonly className?: string
+}
+
+export function Segmented<V extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  className = '',
+}: Props<V>): ReactElement {
+  const group = useId()
+  return (
+    <fieldset className={`segmented ${className}`}>
+      <legend className="visually-hidden">{label}</legend>
+      {options.map((option) => (
+        <label key={option.value} className="segmented-option" lang={option.lang}>
+          <input
+            type="radio"
+            className="visually-hidden"
+            name={group}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            aria-label={option.name}
+          />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

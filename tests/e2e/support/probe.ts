@@ -1,0 +1,60 @@
+/** Counts what a change costs in the page: React's commits, paints of canvases and their area, elements. */
+import type { Page } from '@playwright/test'
+
+export interface Counts {
+  /** Times that React changed the document. */
+  readonly commits: number
+  /** Calls that put pixels on a canvas, and how many pixels they cover at most. */
+  readonly paints: number
+  readonly pixels: number
+}
+
+interface Probed {
+  probe: { commits: number; paints: number; pixels: number }
+}
+
+/** Runs in the page before its own scripts. */
+const install = (): void => {
+  const counts = { commits: 0, paints: 0, pixels: 0 }
+  const target = window as unknown as Probed & Record<string, unknown>
+  target.probe = counts
+  const nothing = (): void => {}
+  // What React calls when developer tools listen, in production too.
+  target['__REACT_DEVTOOLS_GLOBAL_HOOK__'] = {
+    renderers: new Map(),
+    supportsFiber: true,
+    inject: () => 1,
+    onCommitFiberRoot: () => {
+      counts.commits++
+    },
+    onCommitFiberUnmount: nothing,
+    onPostCommitFiberRoot: nothing,
+    onScheduleFiberRoot: nothing,
+    checkDCE: nothing,
+  }
+  const { prototype } = CanvasRenderingContext2D
+  const methods = prototype as unknown as Record<string, (...values: unknown[]) => unknown>
+  for (const name of ['putImageData', 'drawImage', 'fillRect', 'fill', 'stroke', 'strokeRect', 'fillText']) {
+    const original = methods[name]!
+    methods[name] = function count(this: CanvasRenderingContext2D, ...values: unknown[]): unknown {
+      const [image] = values
+      counts.paints++
+      counts.pixels +=
+        image instanceof ImageData ? image.width * image.height : this.canvas.width * this.canvas.height
+      return Reflect.apply(original, this, values)
+    }
+  }
+}
+
+/** Call before the page is opened. */
+export const installProbe = async (page: Page): Promise<void> => {
+  await page.addInitScript(install)
+}
+
+/** What was counted since the page was opened. */
+export const countsOf = (page: Page): Promise<Counts> =>
+  page.evaluate(() => ({ ...(window as unknown as Probed).probe }))
+
+/** Elements of the document. */
+export const elementsOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.querySelectorAll('*').length)

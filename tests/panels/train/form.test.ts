@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { train } from '../../../src/i18n/train.ts'
+import { mapSlots, stageRows } from '../../../src/panels/train/stageRows.ts'
+import { parseNumber } from '../../../src/panels/train/Field.tsx'
+import { formatBytes, problemText } from '../../../src/panels/train/problemText.ts'
+import { dashOf } from '../../../src/panels/train/words.ts'
+import { cellOf, cells } from '../../../src/engine/index.ts'
+
+test('numbers are read as they are written in both languages', () => {
+  expect(['0.01', '0,01', '1e-3', ' 5 ', '.5', '−2'].map(parseNumber)).toEqual([
+    0.01, 0.01, 0.001, 5, 0.5, -2,
+  ])
+  for (const text of ['', 'x', '1.2.3', '0x10', 'Infinity', '1e']) expect(parseNumber(text)).toBeNaN()
+})
+
+test('a problem says its field and its numbers, in both languages', () => {
+  const problem = { kind: 'batch', field: 'batch', batch: 2000, sequences: 384 } as const
+  expect(problemText(problem, train.en, 'en')).toBe(
+    'Batch: 2,000 is more than the 384 sequences there are. Make it smaller.',
+  )
+  expect(problemText(problem, train.es, 'es')).toBe(
+    'Lote: 2.000 es más que las 384 secuencias que hay. Hazlo menor.',
+  )
+  expect(formatBytes(1.5 * 2 ** 30, train.es, 'es')).toBe('1,5 GB')
+  expect(formatBytes(3 * 2 ** 20, train.en, 'en')).toBe('3 MB')
+})
+
+test.each(cells.map(({ id }) => id))(
+  '%s: its rows lie below each other and its maps name its equations',
+  (id) => {
+    const cell = cellOf(id)
+    const { memory, meters, hidden, input, height } = stageRows(cell)
+    const rows = [...(memory ? [memory] : []), ...meters, hidden, input]
+    for (let k = 1; k < rows.length; k++)
+      expect(rows[k]!.top).toBeGreaterThanOrEqual(rows[k - 1]!.top + rows[k - 1]!.height)
+    expect(height).toBeGreaterThan(input.top + input.height)
+    const slots = mapSlots(cell).map(({ slot }) => slot)
+    expect(new Set(slots).size).toBe(slots.length)
+    for (const slot of slots) expect(Object.keys(cell.equations)).toContain(slot)
+  },
+)
+
+test('no two cells share a dash', () => {
+  const dashes = cells.map(({ id }) => dashOf(id))
+  expect(new Set(dashes).size).toBe(cells.length)
+})
