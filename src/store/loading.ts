@@ -6,13 +6,40 @@ import { fetchFormulas } from './formulas.ts'
 import { resolveView, type AskedView } from './resolve.ts'
 import { failureOf, runExample, runMore, wantedCells } from './running.ts'
 import { describeExample } from './sceneView.ts'
+import { sameJob } from './selection.ts'
 import { useStore } from './state.ts'
+import type { View } from './view.ts'
 
 /** Files of public/scenes, relative to the page; the last argument of fetch decides about the cache. */
 const ask = async (path: string, again: boolean): Promise<Response> => {
   const response = await fetch(`${import.meta.env.BASE_URL}scenes/${path}`, again ? { cache: 'reload' } : {})
   if (!response.ok) throw new Error(`HTTP ${response.status}`)
   return response
+}
+
+/** What belongs to no scene and can be set while one comes in. */
+const SETTINGS = [
+  'page',
+  'lab',
+  'set',
+  'cell',
+  'compare',
+  'feedforward',
+  'folded',
+  'reading',
+  'source',
+  'reveal',
+  'speed',
+] as const satisfies readonly (keyof View)[]
+
+/** A request without what the reader has set otherwise since it began: the later wish wins. */
+const withoutOutdated = (asked: AskedView, began: View, now: View): AskedView => {
+  const outdated = new Set<string>(SETTINGS.filter((key) => now[key] !== began[key]))
+  const kept: AskedView = Object.fromEntries(Object.entries(asked).filter(([key]) => !outdated.has(key)))
+  if (!outdated.has('cell')) return kept
+  // Arithmetic that was to open is another cell's.
+  const slot = asked.slot && sameJob(asked.slot, asked.cell ?? began.cell, now.cell)
+  return { ...kept, open: null, term: null, ...(slot ? { slot } : {}) }
 }
 
 let newest = 0
@@ -31,21 +58,22 @@ const fetchScene = async (id: string, again: boolean): Promise<LoadedScene> => {
  * Shows a scene as asked; what the asked view leaves out is chosen from the scene's numbers. Of two
  * requests the later wins, whichever file comes first.
  */
-export const showScene = async (asked: AskedView & { readonly again?: boolean }): Promise<void> => {
+export const showScene = async (request: AskedView & { readonly again?: boolean }): Promise<void> => {
   const turn = ++newest
-  const { view } = useStore.getState()
-  const scene = asked.scene ?? view.scene
+  const scene = request.scene ?? useStore.getState().view.scene
   stopPlaying()
-  if (asked.folded !== undefined) stopFolding()
-  useStore.setState({ status: 'loading', failure: null, hover: null, view: { ...view, scene } })
+  if (request.folded !== undefined) stopFolding()
+  const began = { ...useStore.getState().view, scene }
+  useStore.setState({ status: 'loading', failure: null, hover: null, view: began })
   try {
     // Side by side: the inspector of the shown cell is part of the first picture.
     const [loaded] = await Promise.all([
-      fetchScene(scene, asked.again ?? false),
-      fetchFormulas(asked.cell ?? view.cell),
+      fetchScene(scene, request.again ?? false),
+      fetchFormulas(request.cell ?? began.cell),
     ])
     if (turn !== newest) return
     const before = useStore.getState()
+    const asked = withoutOutdated(request, began, before.view)
     const examples = loaded.scene.examples.length
     const example = Math.min(Math.max(0, asked.example ?? 0), examples - 1)
     const cell = asked.cell ?? before.view.cell

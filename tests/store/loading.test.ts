@@ -1,0 +1,55 @@
+/** A scene comes in while the reader goes on: the later wish wins. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { LEFT_OUT } from '../../src/store/address.ts'
+import { actions } from '../../src/store/actions.ts'
+import { showScene } from '../../src/store/loading.ts'
+import { initialState, useStore } from '../../src/store/state.ts'
+import { fetchBytes, fetchText } from '../scenes/files.ts'
+
+const view = () => useStore.getState().view
+
+beforeEach(() => {
+  useStore.setState(initialState())
+  vi.stubGlobal('fetch', async (path: string) => {
+    const file = path.replace(/^.*scenes\//, '')
+    return new Response(file.endsWith('.json') ? await fetchText(file) : (await fetchBytes(file)).slice())
+  })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+test('an address is followed', async () => {
+  await showScene({ ...LEFT_OUT, scene: 'counting', cell: 'gru', reading: 'gradient', t: 2 })
+  expect(view()).toMatchObject({ scene: 'counting', cell: 'gru', reading: 'gradient', compare: false })
+})
+
+test('what is set while it comes in stays, beside the rest of the address', async () => {
+  const coming = showScene({ ...LEFT_OUT, scene: 'recall', cell: 'lstm', t: 9, unit: 3 })
+  actions.setReading('gradient')
+  actions.setSpeed(4)
+  await coming
+  expect(view()).toMatchObject({ reading: 'gradient', speed: 4, unit: 3 })
+})
+
+test('another cell that is chosen meanwhile keeps the job of the address, not its arithmetic', async () => {
+  const coming = showScene({
+    ...LEFT_OUT,
+    scene: 'recall',
+    cell: 'lstm',
+    slot: 'f',
+    open: 'f',
+    term: 'U_f.1',
+  })
+  actions.setCell('gru')
+  await coming
+  expect(view()).toMatchObject({ cell: 'gru', slot: 'z', open: null, term: null })
+  expect(useStore.getState().notices).toEqual([])
+  expect(useStore.getState().runs.gru).toBeDefined()
+})
+
+test('comparing that is chosen meanwhile has all three cells', async () => {
+  const coming = showScene({ ...LEFT_OUT, scene: 'recall' })
+  actions.setCompare(true)
+  await coming
+  expect(view().compare).toBe(true)
+  expect(Object.keys(useStore.getState().runs)).toEqual(expect.arrayContaining(['rnn', 'lstm', 'gru']))
+})
