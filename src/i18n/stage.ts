@@ -55,6 +55,7 @@ export const stage = {
     hiddenOut: 'hidden state out',
     parametersWord: 'parameters',
     notLearned: 'did not learn within this budget',
+    coloursOf: 'colours of',
     jobs: {
       read: 'read past',
       keep: 'keep',
@@ -125,6 +126,7 @@ export const stage = {
     hiddenOut: 'sale el estado oculto',
     parametersWord: 'parámetros',
     notLearned: 'no aprendió con este presupuesto',
+    coloursOf: 'colores de',
     jobs: {
       read: 'leer el pasado',
       keep: 'conservar',

@@ -41,10 +41,16 @@ export interface MemoryEstimate {
 /** Sequences that are drawn to see how many lengths a task has. */
 const LOOKED_AT = 64
 
-/** Traces that a network holds at once: of so many lengths, and of the one that was met last. */
+const known = new WeakMap<Pick<Task, 'sample'>, number>()
+
+/** Traces that a network holds at once: of so many lengths, and of the one that was met last. Drawn once a task. */
 const keptLengths = (task: Pick<Task, 'sample'>): number => {
+  const before = known.get(task)
+  if (before !== undefined) return before
   const drawn = task.sample(rng(1).fork('lengths'), LOOKED_AT)
-  return Math.min(MOST_LENGTHS + 1, new Set(drawn.map(({ sequence }) => sequence.length)).size)
+  const lengths = Math.min(MOST_LENGTHS + 1, new Set(drawn.map(({ sequence }) => sequence.length)).size)
+  known.set(task, lengths)
+  return lengths
 }
 
 /** What an estimate reads of a task. */
@@ -54,12 +60,8 @@ type Sized = Pick<Task, 'input' | 'readout' | 'outputs' | 'sample'>
  * Estimate for a run on sequences of at most T steps. The networks are described, not allocated.
  * @throws Error as `buildNetwork`, for sizes that are no sizes
  */
-export const estimateMemory = (
-  task: Sized,
-  settings: TrainingSettings,
-  T: number,
-  lengths = keptLengths(task),
-): MemoryEstimate => {
+export const estimateMemory = (task: Sized, settings: TrainingSettings, T: number): MemoryEstimate => {
+  const lengths = keptLengths(task)
   const vectors = startOptimizer(settings.optimizer, 0).vectors.length
   let parameters = 0
   let trace = 0
@@ -79,9 +81,7 @@ export const estimateMemory = (
 
 /** The largest hidden size with which a run fits, 0 when none does. */
 export const largestSize = (task: Sized, settings: TrainingSettings, T: number): number => {
-  const lengths = keptLengths(task)
-  const fits = (hiddenSize: number): boolean =>
-    estimateMemory(task, { ...settings, hiddenSize }, T, lengths).fits
+  const fits = (hiddenSize: number): boolean => estimateMemory(task, { ...settings, hiddenSize }, T).fits
   let low = 0
   let high = Math.max(1, settings.hiddenSize)
   while (high - low > 1) {

@@ -57,9 +57,11 @@ test('the switch folds by itself and turns back midway; the key F does the same'
 test('width, theme and language may change in the middle of it', async ({ page }) => {
   await opened(page, `${PLACE}&folded=0.5`)
   await form(page, 'between')
+  const pane = page.locator('.stage-pane')
+  const x = (await pane.getAttribute('x'))!
   for (const width of [1180, 390, 1000]) {
     await page.setViewportSize({ width, height: 844 })
-    await expect(page.locator('.stage-pane')).toBeVisible()
+    await expect(pane).toBeVisible()
     await expect
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth), {
         message: 'no wider than the window',
@@ -67,12 +69,12 @@ test('width, theme and language may change in the middle of it', async ({ page }
       .toBe(width)
   }
   await page.setViewportSize({ width: 1440, height: 900 })
-  const pane = await page.locator('.stage-pane').getAttribute('x')
+  await expect(pane).toHaveAttribute('x', x)
   await page.getByText('ES', { exact: true }).click()
   await page.getByRole('button', { name: 'Tema oscuro' }).click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(page.locator('.fold-bar')).toContainText('parámetros: 393, los mismos')
-  expect(await page.locator('.stage-pane').getAttribute('x')).toBe(pane)
+  await expect(pane).toHaveAttribute('x', x)
   // On its way by itself as well.
   await page.getByText('Enrollada', { exact: true }).click()
   await page.setViewportSize({ width: 1000, height: 844 })

@@ -1,6 +1,7 @@
 /** The estimate counts what training keeps: a trace for every length of sequence that a task has. */
 import { expect, test } from 'vitest'
 import { backward, initialiseNetwork, rng, run } from '../../src/engine/index.ts'
+import type { Task } from '../../src/scenes/task.ts'
 import { tasks } from '../../src/scenes/tasks.ts'
 import { estimateMemory, largestSize, MEMORY_LIMIT } from '../../src/workers/memoryEstimate.ts'
 import { membersOf, networkOf } from '../../src/workers/trainingSettings.ts'
@@ -11,8 +12,8 @@ const brackets = tasks.brackets.create('')
 const sizes = { ...settings, cells: ['lstm'], hiddenSize: 8 }
 
 /** A task whose sequences have so many lengths, each at most 40 steps. */
-const withLengths = (count: number): typeof recall => ({
-  ...recall,
+const withLengths = (count: number, task: Task = recall): Task => ({
+  ...task,
   sample: (_random, size) =>
     Array.from({ length: size }, (_, k) => ({
       sequence: Float64Array.from({ length: 40 - (k % count) }, () => 0),
@@ -58,7 +59,7 @@ test.each(['rnn', 'lstm', 'gru'])(
     known.add(gradients.parameters).add(gradients.parameters.buffer)
     const kept = bytesOf([trace, gradients], known)
     const counted = (lengths: number): number =>
-      estimateMemory(brackets, { ...sizes, cells: [cell] }, trace.T, lengths).trace
+      estimateMemory(withLengths(lengths, brackets), { ...sizes, cells: [cell] }, trace.T).trace
     const own = counted(2) - counted(1)
     expect(kept).toBeGreaterThan(8 * trace.T * sizes.hiddenSize)
     expect(kept).toBeLessThanOrEqual(own)

@@ -7,6 +7,7 @@ import type {
   PlacedStrip,
   PlacedWire,
 } from '../../describe/placementParts.ts'
+import { reachOf } from '../../describe/reach.ts'
 import { binned, strandValue } from '../../describe/strands.ts'
 import type { ColourScale } from '../../ui/colour.ts'
 import { lineColour, type Drawing } from './drawing.ts'
@@ -60,7 +61,7 @@ export const InputRibbon = ({ ribbon, kinds, binary, drawing }: InputProps): Rea
   const values = drawing.values(ribbon.reading)
   const strands = binned(values.length, MOST_INPUT_STRANDS)
   const row = ribbon.height / strands.length
-  const signed = drawing.colour('cell')
+  const signed = drawing.colour('cell', reachOf(drawing.run.layer, 'x'))
   return (
     <g className="anatomy-part" data-state={drawing.stateOf(ribbon.since)} data-fills="">
       {strands.map((strand, k) => {

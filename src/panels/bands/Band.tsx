@@ -95,13 +95,11 @@ export const Band = (props: Props): ReactElement => {
   const values = useMemo(() => plane(trace, slot), [trace, slot])
   // c is a sum and x is what it is: both may go beyond 1.
   const reach = reachOf(trace, slot)
-  // Inputs keep the colours of their tokens.
-  const shade = slot === 'x' ? 1 : reach
   const kinds = props.featureKinds
   const tableOfRow = useMemo(
     () => (unit: number) =>
-      slot === 'x' && kinds[unit] === 'binary' ? binaryTable(theme) : tableOf(tone, theme, shade),
-    [slot, kinds, theme, tone, shade],
+      slot === 'x' && kinds[unit] === 'binary' ? binaryTable(theme) : tableOf(tone, theme, reach),
+    [slot, kinds, theme, tone, reach],
   )
 
   const unitAt = (y: number): number => {

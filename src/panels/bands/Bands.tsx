@@ -88,7 +88,7 @@ export const Bands = ({ scale, forms, density, gutter, right }: Props): ReactEle
   const tableSlot = slot === 'x' || slot in cell.equations ? slot : cell.output
   const firstGate = rows.find((row) => isGate(row.tone))
   const wide = rows
-    .filter(({ slot, tone }) => slot !== 'x' && !isGate(tone))
+    .filter(({ tone }) => !isGate(tone))
     .map(({ slot }) => ({ slot, reach: reachOf(run.layer, slot) }))
     .filter(({ reach }) => reach > 1)
   const most = rows.find((row) => row.slot !== 'x')

@@ -1,6 +1,6 @@
 /** A closed cell read backward: the selected unit's gradients as meters, the joint of ∂L/∂W, loss and input. */
 import { memo, type ReactElement } from 'react'
-import { at, gradAt } from '../../engine/index.ts'
+import { gradAt } from '../../engine/index.ts'
 import { signedLog } from '../../ui/signedLog.ts'
 import type { MeterRow } from '../stage/meterRows.ts'
 import { stemOf } from '../stage/Meters.tsx'
@@ -93,7 +93,7 @@ const BackStepView = (props: Props): ReactElement => {
       {input === null ? null : (
         <>
           <Token
-            values={at(found.run.layer, t, 'x')}
+            trace={found.run.layer}
             kinds={scene.featureKinds}
             t={t}
             x={middle}

@@ -1,6 +1,5 @@
 /** What stands around the open cell on the way back: title, what is sent back, the input. */
 import type { ReactElement } from 'react'
-import { at } from '../../engine/index.ts'
 import { paletteOf } from '../stage/palette.ts'
 import type { StageGeometry } from '../stage/stageGeometry.ts'
 import { Token } from '../stage/Token.tsx'
@@ -43,7 +42,7 @@ export const OpenTexts = ({ back, geometry, width, bar }: Props): ReactElement =
       {input === null ? null : (
         <>
           <Token
-            values={at(run.layer, moment.t, 'x')}
+            trace={run.layer}
             kinds={scene.featureKinds}
             t={moment.t}
             x={anatomy.inputPort}

@@ -4,7 +4,6 @@
  */
 import { memo, type ReactElement } from 'react'
 import { mix } from '../../ui/timeScale.ts'
-import { at } from '../../engine/index.ts'
 import { useLanguage, useMessages, type CellRun, type Form, type SceneView } from '../../store/index.ts'
 import { Copy } from './Copy.tsx'
 import type { Fitting } from './fitting.ts'
@@ -156,7 +155,7 @@ const ChainStepView = (props: Props): ReactElement => {
           }}
         >
           <TokenSquares
-            values={at(run.layer, t, 'x')}
+            trace={run.layer}
             kinds={scene.featureKinds}
             t={t}
             x={0}

@@ -1,6 +1,5 @@
 /** A closed step in Compare: one input for all lanes, and the meters of each lane's own cell. */
 import { memo, type ReactElement } from 'react'
-import { at } from '../../engine/index.ts'
 import type { SceneView } from '../../store/index.ts'
 import { laneTop, type CompareGeometry } from './compareGeometry.ts'
 import type { LaneRun } from './lanes.ts'
@@ -30,7 +29,7 @@ const CompareColumnView = (props: Props): ReactElement => {
       <rect x={0} y={0} width={width} height={bottom + geometry.ruler} className="stage-hit" />
       {some ? (
         <Token
-          values={at(some.run.layer, t, 'x')}
+          trace={some.run.layer}
           kinds={scene.featureKinds}
           t={t}
           x={width / 2}

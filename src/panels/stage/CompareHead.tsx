@@ -1,7 +1,6 @@
 /** Over the lanes of Compare: the input of the open step, and a tinted column for each job. */
 import type { ReactElement } from 'react'
 import { JOBS } from '../../describe/jobs.ts'
-import { at } from '../../engine/index.ts'
 import { useMessages, type SceneView } from '../../store/index.ts'
 import { toneVariable } from '../../ui/colour.ts'
 import { laneTop, type CompareGeometry } from './compareGeometry.ts'
@@ -77,7 +76,7 @@ export const CompareHead = ({ t, width, height, some, scene, geometry, palette }
         <tspan className="stage-now">t = {t}</tspan>
       </text>
       <Token
-        values={at(some.run.layer, t, 'x')}
+        trace={some.run.layer}
         kinds={scene.featureKinds}
         t={t}
         x={port + 6}

@@ -1,11 +1,13 @@
 /** The input of a step as a small column of squares, one a component of x. */
 import { memo, type ReactElement } from 'react'
+import { reachOf } from '../../describe/reach.ts'
 import { binned, strandValue } from '../../describe/strands.ts'
+import { at, type Trace } from '../../engine/index.ts'
 import type { Palette } from './palette.ts'
 import type { TokenSize } from './stageGeometry.ts'
 
 interface Props {
-  readonly values: ArrayLike<number>
+  readonly trace: Trace
   readonly kinds: readonly ('signed' | 'binary')[]
   readonly t: number
   /** Middle, and the top of the squares. */
@@ -18,7 +20,9 @@ interface Props {
 /** More components than this share squares, each showing its strongest. */
 const MOST_SQUARES = 6
 
-const Squares = ({ values, kinds, t, x, y, size, palette }: Props): ReactElement => {
+const Squares = ({ trace, kinds, t, x, y, size, palette }: Props): ReactElement => {
+  const values = at(trace, t, 'x')
+  const signed = palette.state(reachOf(trace, 'x'))
   const squares = binned(values.length, MOST_SQUARES)
   const row = size.height / squares.length
   const left = x - size.width / 2
@@ -34,7 +38,7 @@ const Squares = ({ values, kinds, t, x, y, size, palette }: Props): ReactElement
       />
       {squares.map((square, k) => {
         const value = strandValue(values, square)
-        const scale = kinds[square.from] === 'binary' ? palette.binary : palette.signed
+        const scale = kinds[square.from] === 'binary' ? palette.binary : signed
         return (
           <rect
             key={square.from}

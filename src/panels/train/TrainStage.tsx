@@ -145,7 +145,7 @@ export const TrainStage = ({ shown, scene, scale, width, gutter, t, unit }: Prop
                 />
               ) : null}
               <StageMeters
-                trace={layer}
+                trace={trace.traces[0]!}
                 untrained={untrained}
                 t={step}
                 unit={unit}
@@ -155,7 +155,7 @@ export const TrainStage = ({ shown, scene, scale, width, gutter, t, unit }: Prop
                 palette={palette}
               />
               <Token
-                values={trace.inputs.subarray(step * network.I, (step + 1) * network.I)}
+                trace={trace.traces[0]!}
                 kinds={scene.featureKinds}
                 t={step}
                 x={middle}
