@@ -123,15 +123,22 @@ describe('transport', () => {
     expect(now()).toEqual({ t: 9, phase: 6 })
   })
 
-  test('the narration is announced when the reader steps, and quiet while playing', () => {
+  test('the narration is announced when the reader steps, quiet while playing, and told once where that ends', () => {
     render(<Transport narrow={false} />)
     const narration = screen.getByRole('status')
+    const sentence = () => narration.firstElementChild!
     expect(narration).toHaveTextContent(/^Cell update\. Unit 3 keeps/)
-    expect(narration).toHaveAttribute('aria-live', 'polite')
+    const atRest = sentence()
+    act(() => actions.stepTime(1))
+    expect(sentence()).toBe(atRest)
     act(() => actions.play())
-    expect(narration).toHaveAttribute('aria-live', 'off')
+    expect(sentence()).toHaveAttribute('aria-hidden', 'true')
+    const hidden = sentence()
     act(() => actions.pause())
-    expect(narration).toHaveAttribute('aria-live', 'polite')
+    // What is added to a live region is announced, what was there is not.
+    expect(sentence()).not.toBe(hidden)
+    expect(sentence()).not.toHaveAttribute('aria-hidden')
+    expect(narration.childElementCount).toBe(1)
   })
 
   test('reveal, speed and a whole sheet of keys', async () => {

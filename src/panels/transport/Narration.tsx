@@ -1,4 +1,7 @@
-/** What happens now, in one sentence with its numbers; announced when the reader steps, quiet while playing. */
+/**
+ * What happens now, in one sentence with its numbers; announced when the reader steps. While playing it is hidden
+ * from screen readers: that is quiet, and where it ends, the sentence appears for them and is announced once.
+ */
 import { lazy, Suspense, useMemo, type ReactElement } from 'react'
 import { narrate, narrateTogether, type Part, type Speech } from '../../describe/narration/index.ts'
 import {
@@ -60,19 +63,16 @@ export const Narration = (): ReactElement => {
   const parts = useSentence()
   const isBack = useView((view) => view.reading === 'gradient' && !view.compare)
   return (
-    <p
-      className="transport-narration"
-      role="status"
-      aria-label={words.narration}
-      aria-live={playing ? 'off' : 'polite'}
-    >
-      {isBack ? (
-        <Suspense>
-          <GradientNarration draw={drawPart} />
-        </Suspense>
-      ) : (
-        parts.map(drawPart)
-      )}
+    <p className="transport-narration" role="status" aria-label={words.narration}>
+      <span key={playing ? 'playing' : 'at rest'} aria-hidden={playing || undefined}>
+        {isBack ? (
+          <Suspense>
+            <GradientNarration draw={drawPart} />
+          </Suspense>
+        ) : (
+          parts.map(drawPart)
+        )}
+      </span>
     </p>
   )
 }
