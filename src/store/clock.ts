@@ -59,6 +59,13 @@ const skipEmpty = (clock: number, state: State, direction: 1 | -1): number => {
   return direction === 1 ? Math.ceil(clock) + INTO : Math.ceil(clock) - 1
 }
 
+/** The phase that was completed last, if it lies beyond what is shown: where motion is not wanted. */
+const lastWhole = (clock: number, shown: number, state: State, direction: 1 | -1): number => {
+  const whole = direction === 1 ? Math.floor(clock) : Math.ceil(clock)
+  const last = isEmpty(whole, state) ? whole - direction : whole
+  return direction === 1 ? Math.max(shown, last) : Math.min(shown, last)
+}
+
 let frame: number | null = null
 
 const stopFrames = (): void => {
@@ -85,7 +92,8 @@ const everyFrame = (goOn: (elapsedMs: number) => boolean): void => {
 
 /**
  * Plays from the playhead on, from the start when it stands at the end: values in the order of computing (a
- * reversed layer from right to left), gradients against it. With pauses it plays to the end of the phase.
+ * reversed layer from right to left), gradients against it. With pauses it plays to the end of the phase. Where
+ * motion is not wanted, each phase is shown once it is complete.
  */
 export const startPlaying = (): void => {
   const { status, playing } = useStore.getState()
@@ -98,16 +106,22 @@ export const startPlaying = (): void => {
   const start = direction === 1 ? 0 : clampClock(Infinity, length)
   const from = isDone(inOrder(clock, begin), length, direction) ? inOrder(start, begin) : clock
   useStore.setState({ playing: true, view: { ...begin.view, clock: from } })
+  const moves = prefersMotion()
+  // By how much the time is ahead of what is shown, where that waits for a phase to be complete.
+  let ahead = 0
   everyFrame((elapsed) => {
     const state = useStore.getState()
     const T = lengthOf(state)
-    const now = inOrder(state.view.clock, state)
+    const before = inOrder(state.view.clock, state)
+    const now = before + ahead
     const passed = skipEmpty(advance(now, elapsed, direction * state.view.speed, T), state, direction)
     const end = phaseEnd(now, state, direction)
     const pausing = state.pauses && (passed - end) * direction >= 0
-    const shown = clampClock(pausing ? end : passed, T)
-    useStore.setState({ view: { ...state.view, clock: inOrder(shown, state) } })
-    if (!pausing && !isDone(shown, T, direction)) return true
+    const then = clampClock(pausing ? end : passed, T)
+    const shown = moves ? then : lastWhole(then, before, state, direction)
+    ahead = then - shown
+    if (shown !== before) useStore.setState({ view: { ...state.view, clock: inOrder(shown, state) } })
+    if (!pausing && !isDone(then, T, direction)) return true
     stopPlaying()
     return false
   })

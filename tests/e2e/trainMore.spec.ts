@@ -10,6 +10,7 @@ import { readSafetensors } from '../../src/formats/safetensors.ts'
 import { createSession } from '../../src/workers/trainingSession.ts'
 import { networkOf, taskOf, type TrainingSettings } from '../../src/workers/trainingSettings.ts'
 import { expect, test } from './page.ts'
+import { scrubTraining, trainingClock } from './support/trainingScrub.ts'
 
 test.describe.configure({ timeout: 150_000 })
 
@@ -81,7 +82,9 @@ test('the untrained picture, the loss on the last step, formulas at a checkpoint
   await page.getByRole('button', { name: 'Open in Explore' }).click()
   await expect(page.getByText('Trained on this page: LSTM, update 4, seed 1')).toBeVisible()
   await expect(page).not.toHaveURL(/page=train/)
-  // They are still there: it takes no connection.
+  // They are still there: it takes no connection, once the page itself has come in.
+  await expect(page.locator('#scene-about-title')).toBeAttached()
+  await page.waitForLoadState('networkidle')
   await page.context().setOffline(true)
   await page.getByRole('button', { name: 'Back to the scene’s own' }).click()
   await expect(page.getByText('Trained on this page')).toBeHidden()
@@ -91,34 +94,17 @@ test('the untrained picture, the loss on the last step, formulas at a checkpoint
 test('scrubbing while it trains: long animation frames, as a report', async ({ page }, info) => {
   await page.goto('./#page=train&scene=recall')
   await expect(page.locator('.train-status')).toContainText('Untrained')
-  const clock = page.getByRole('slider', { name: 'Training time' })
-  const scrub = (): Promise<{ frames: number; long: number; longest: number }> =>
-    clock.evaluate(async (slider) => {
-      const long: number[] = []
-      const observer = new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) long.push(duration)
-      })
-      observer.observe({ type: 'long-animation-frame' })
-      const press = (key: string): boolean =>
-        slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
-      let frames = 0
-      for (const from = performance.now(); performance.now() - from < 3000; frames++) {
-        press(frames % 40 < 20 ? 'ArrowLeft' : 'ArrowRight')
-        await new Promise(requestAnimationFrame)
-      }
-      observer.disconnect()
-      return { frames, long: long.length, longest: Math.round(Math.max(0, ...long)) }
-    })
+  const clock = trainingClock(page)
   await page.getByLabel('Updates', { exact: true }).fill('100000')
   await page.getByRole('button', { name: 'Train', exact: true }).click()
   await expect
     .poll(async () => Number(await clock.getAttribute('aria-valuenow')), { timeout: 60_000 })
     .toBeGreaterThan(200)
-  const training = await scrub()
+  const training = await scrubTraining(page, 3000)
   const reached = Number(await clock.getAttribute('aria-valuemax'))
   await page.getByRole('button', { name: 'Pause' }).click()
   await expect(page.locator('.train-status')).toContainText('Paused at update')
-  const resting = await scrub()
+  const resting = await scrubTraining(page, 3000)
   const report = JSON.stringify({ training, resting })
   info.annotations.push({ type: 'long animation frames in 3 s of scrubbing', description: report })
   // It trained and scrubbed at once; how smoothly is reported, not judged: that depends on the machine.

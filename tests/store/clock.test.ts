@@ -54,6 +54,23 @@ describe('playing', () => {
     expect(playing()).toBe(false)
   })
 
+  test.each(['lstm', 'rnn'] as const)('of %s with less motion shows whole phases alone', async (cell) => {
+    await showScene('recall', { cell, t: 3, phase: 2 })
+    vi.stubGlobal('matchMedia', () => ({ matches: false }))
+    actions.play()
+    const seen: number[] = []
+    for (let k = 0; k < 120; k++) {
+      frames.pass(17)
+      if (seen.at(-1) !== clock()) seen.push(clock())
+    }
+    // The simple RNN has no gates and no cell to update.
+    const phases = cell === 'lstm' ? [2, 3, 4, 5, 6] : [2, 3, 5, 6]
+    expect(seen.slice(0, phases.length).map((own) => momentOf(own))).toEqual(
+      phases.map((phase) => ({ t: 3, phase })),
+    )
+    expect(seen.every((own) => Number.isInteger(own))).toBe(true)
+  })
+
   test('paused within a phase, a step completes it or takes it back', () => {
     actions.setSpeed(0.25)
     actions.play()

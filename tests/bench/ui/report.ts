@@ -5,6 +5,7 @@ import type { Size } from './explore.ts'
 import { THROTTLE, type Interaction } from './keys.ts'
 import type { Painting } from './painting.ts'
 import type { Scrub } from './scrub.ts'
+import type { TrainingScrubs } from './training.ts'
 
 export interface Results {
   readonly scrubs: readonly Scrub[]
@@ -13,6 +14,7 @@ export interface Results {
   readonly views: readonly { readonly name: string; readonly elements: number }[]
   readonly interactions: readonly Interaction[]
   readonly edit: Edit
+  readonly trained: TrainingScrubs
 }
 
 const named = ({ T, H }: Size): string => `T = ${number(T)}, H = ${H}`
@@ -111,6 +113,18 @@ ${table(
     number(median),
     number(worst),
   ]),
+)}
+
+## Scrubbing while it trains
+
+RNN, LSTM and GRU of the opening scene train in the worker while training time is scrubbed for ${results.trained.seconds} s, a key a frame; a long animation frame takes more than 50 ms.
+
+${table(
+  ['', 'frames a second', 'long frames', 'longest, ms'],
+  (['training', 'paused'] as const).map((state) => {
+    const { frames, long, longest } = results.trained[state]
+    return [state, number(frames / results.trained.seconds), String(long), number(longest)]
+  }),
 )}
 
 ## Elements of the document

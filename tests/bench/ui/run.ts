@@ -19,6 +19,7 @@ import { measurePainting } from './painting.ts'
 import { report, type Results } from './report.ts'
 import { measureScrub, type Scrub } from './scrub.ts'
 import { serveFolder } from './serving.ts'
+import { measureTrainingScrub } from './training.ts'
 
 const top = resolve(import.meta.dirname, '../../..')
 
@@ -71,7 +72,9 @@ const measure = async (browser: Browser, url: string): Promise<Results> => {
   }
   log('choosing another example')
   const edit = await measureEdit(browser, url, 2 * times)
-  return { scrubs, interactions, views: counted, painting, edit }
+  log('scrubbing while it trains')
+  const trained = await measureTrainingScrub(browser, url, 10)
+  return { scrubs, interactions, views: counted, painting, edit, trained }
 }
 
 // Others' work on the machine lengthens frames and waits, not counts: the document says how much there was.
