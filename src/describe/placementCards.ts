@@ -114,6 +114,7 @@ const placeCard = (frame: Frame, card: CardPlan): PlacedCard => {
     height: bottom - top,
     body: detailed ? top + 22 : top + (bottom - top - body) / 2 + 0.5,
     titleX: column(card.column).x + 8,
+    titleAnchor: 'start',
     columns: columnsOf(frame, card),
     complement: complementIn(frame, card),
     since: card.name,

@@ -6,7 +6,8 @@
 import type { AnatomyGeometry } from './geometry.ts'
 import type { Placement, PlacedLabel, Rectangle } from './placementParts.ts'
 
-const ANCHORS = { start: 'end', middle: 'middle', end: 'start' } as const
+/** An anchor of words on the other side. */
+export const ANCHORS = { start: 'end', middle: 'middle', end: 'start' } as const
 
 const known = new WeakMap<Placement, Placement>()
 
@@ -25,6 +26,8 @@ const turn = (placement: Placement): Placement => {
     cards: placement.cards.map((card) => {
       const { complement } = card
       const own = box(card)
+      // Without weights the words stand beside the columns, not above them.
+      const isBeside = !placement.geometry.cards.detailed
       const inset = card.titleX - card.x
       const columns = card.columns.map((column) =>
         column.kind === 'curve'
@@ -33,13 +36,18 @@ const turn = (placement: Placement): Placement => {
       )
       return {
         ...own,
+        titleAnchor: isBeside ? 'end' : 'start',
         // A complement has come to stand where the card's name was: the name goes with the value it is of.
-        titleX: complement ? Math.min(...columns.map(({ x }) => x)) : own.x + inset,
+        titleX: isBeside
+          ? width - card.titleX
+          : complement
+            ? Math.min(...columns.map(({ x }) => x))
+            : own.x + inset,
         columns,
         complement: complement && {
           ...complement,
           x: width - complement.x - complement.width,
-          labelX: own.x + inset,
+          labelX: isBeside ? width - complement.labelX : own.x + inset,
           link: [width - complement.link[1], width - complement.link[0]],
         },
       }

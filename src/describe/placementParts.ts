@@ -60,8 +60,10 @@ export interface PlacedCard extends Part, Rectangle {
   readonly name: string
   readonly tone: PartTone
   readonly body: number
-  /** Left edge of the card's letter; right of it the name. */
+  /** Where the card's letter stands; right of it the name. */
   readonly titleX: number
+  /** Which edge of its words stands there, and at `labelX` of the complement. */
+  readonly titleAnchor: 'start' | 'end'
   readonly columns: readonly CardColumn[]
   readonly complement: PlacedComplement | null
 }

@@ -4,14 +4,14 @@ import { placeBack } from '../../src/describe/backPlacement.ts'
 import { backPhaseOf, backPhases } from '../../src/describe/backPhases.ts'
 import { geometries } from '../../src/describe/geometry.ts'
 import { place } from '../../src/describe/placement.ts'
+import { turnedGeometry } from '../../src/describe/placementMirror.ts'
 import { cellOf, cells } from '../../src/engine/index.ts'
 
 const panes = cells.flatMap((cell) =>
-  [geometries.single, geometries.mobile].map((geometry) => ({
-    name: `${cell.id}, ${geometry.name}`,
-    cell,
-    geometry,
-  })),
+  [geometries.single, geometries.mobile].flatMap((geometry) => [
+    { name: `${cell.id}, ${geometry.name}`, cell, geometry },
+    { name: `${cell.id} reversed, ${geometry.name}`, cell, geometry: turnedGeometry(geometry) },
+  ]),
 )
 
 describe.each(panes)('$name', ({ cell, geometry }) => {
@@ -66,3 +66,25 @@ it('joins what z keeps and what the gates send where h of the GRU forks to the b
     expect.arrayContaining(['sent', 'kept', 'through', 'gradient', 'arrives']),
   )
 })
+
+it.each(cells.map((cell) => [cell.id, cell] as const))(
+  'of a reversed %s sends gradients to the right, to step t + 1',
+  (_id, cell) => {
+    const geometry = geometries.single
+    const [back, turned] = [placeBack(cell, geometry), placeBack(cell, turnedGeometry(geometry))]
+    expect(placeBack(cell, turnedGeometry(geometry))).toBe(turned)
+    for (const [k, { x, width, what }] of turned.ribbons.entries()) {
+      const own = back.ribbons[k]!
+      expect(x + width).toBeCloseTo(geometry.width - own.x)
+      expect(what).toBe(own.what)
+    }
+    for (const [k, { towards }] of turned.wires.entries()) {
+      const [dx, dy] = back.wires[k]!.towards
+      expect(towards[0]).toBeCloseTo(-dx)
+      expect(towards[1]).toBe(dy)
+    }
+    const times = (labels: typeof back.labels): string[] => [...new Set(labels.map(({ time }) => time))]
+    expect(times(turned.labels)).toEqual(times(back.labels).map((time) => (time === 't' ? 't' : 't+1')))
+    if (cell.carry.length > 0) expect(times(turned.labels)).toContain('t+1')
+  },
+)

@@ -84,6 +84,33 @@ test('a reading that is chosen while the scene comes in stays', async ({ page })
   await expect(page).toHaveURL(/cell=gru.*reading=gradient|reading=gradient.*cell=gru/)
 })
 
+test('in a reversed direction gradients come in at the left and go to step t + 1 at the right', async ({
+  page,
+}) => {
+  const middleOf = async (css: string): Promise<number> => {
+    const box = (await page.locator(css).first().boundingBox())!
+    return box.x + box.width / 2
+  }
+  const forgets: number[] = []
+  for (const direction of ['forward', 'reverse'] as const) {
+    await page.goto(
+      `./?${direction}#scene=brackets&cell=lstm&direction=${direction}&reading=gradient&t=6&phase=1&slot=c`,
+    )
+    await expect(page.locator('.back')).toBeVisible()
+    const [pane, forget] = [await middleOf('.stage-pane'), await middleOf('.back [data-stop="f"]')]
+    forgets.push(forget - pane)
+    const before = direction === 'forward' ? 't−1' : 't+1'
+    await expect(page.locator('.back-label').filter({ hasText: before })).toHaveCount(2)
+    await expect(page.locator('.transport-narration')).toContainText(
+      direction === 'forward' ? 'at step 5' : 'at step 7',
+    )
+    await page.locator('.gradient-badge').click()
+    await expect(page.locator('.gradient-badge')).toHaveAttribute('data-verdict', 'agrees')
+  }
+  expect(forgets[0]).toBeLessThan(0)
+  expect(forgets[1]).toBeCloseTo(-forgets[0]!, 0)
+})
+
 for (const [cell, gates] of [
   ['lstm', ['f', 'i', 'g', 'o', 'c', 'h']],
   ['gru', ['r', 'z', 'n', 'h']],

@@ -106,6 +106,7 @@ const Complement = ({ card, geometry, drawing }: Omit<Props, 'name'>): ReactElem
       <text
         x={complement.labelX}
         y={detailed ? card.y + 16 : card.y + 17}
+        textAnchor={card.titleAnchor}
         className="anatomy-complement"
         style={{ fill: lineColour(complement.tone) }}
       >
@@ -152,6 +153,7 @@ export const Card = ({ card, geometry, drawing, name }: Props): ReactElement => 
         x={card.titleX}
         y={card.y + (detailed ? 16 : 17)}
         fontSize={detailed ? 15 : 14}
+        textAnchor={card.titleAnchor}
         className="anatomy-letter"
         style={{ fill: lineColour(card.tone) }}
       >
@@ -162,6 +164,7 @@ export const Card = ({ card, geometry, drawing, name }: Props): ReactElement => 
           x={card.titleX + (detailed ? 12 : 0)}
           y={card.y + (detailed ? 15.5 : 29)}
           fontSize={detailed ? 11 : 10.5}
+          textAnchor={card.titleAnchor}
           className="anatomy-name"
         >
           {name}

@@ -80,6 +80,7 @@ const Complement = ({ back, card, geometry, drawing }: Omit<Props, 'name'>): Rea
       <text
         x={complement.labelX}
         y={detailed ? card.y + 16 : card.y + 17}
+        textAnchor={card.titleAnchor}
         className="anatomy-complement"
         style={{ fill: lineColour(complement.tone) }}
       >
@@ -119,6 +120,7 @@ export const BackCard = (props: Props): ReactElement => {
         x={card.titleX}
         y={card.y + (detailed ? 16 : 17)}
         fontSize={detailed ? 15 : 14}
+        textAnchor={card.titleAnchor}
         className="anatomy-letter"
         style={{ fill: lineColour(card.tone) }}
       >

@@ -1,6 +1,6 @@
 /** What stands between the cards on the way back: ribbons, dashed wires with arrows, slopes, labels. */
 import type { ReactElement } from 'react'
-import type { BackLabel, BackRibbon, BackStrip, BackWire } from '../../describe/backPlacement.ts'
+import type { BackLabel, BackRibbon, BackStrip, BackWire } from '../../describe/backParts.ts'
 import type { PlacedPill } from '../../describe/placementParts.ts'
 import { UnitColumn, UnitRows } from '../anatomy/UnitColumn.tsx'
 import { nameOf, type BackDrawing } from './backDrawing.ts'
@@ -20,7 +20,7 @@ export const RibbonView = ({ back, ribbon, drawing }: Drawn & { ribbon: BackRibb
   const { gradients } = drawing
   const { what, x, y, width, height } = ribbon
   const state = gradients.stateOf(ribbon.since)
-  const end = `M${x + width} ${y - 2}V${y + height + 1}`
+  const end = `M${back.run.layer.reversed ? x : x + width} ${y - 2}V${y + height + 1}`
   return (
     <g>
       {state === 'future' ? (

@@ -1,6 +1,7 @@
 /**
  * The unrolled chain read backward: the same lens and clock, gradients running to the left. Computed is what
- * lies right of the lens; the future of the way back is the past of the sequence.
+ * lies right of the lens; the future of the way back is the past of the sequence. In a reversed direction all
+ * that is mirrored.
  */
 import { useMemo, useRef, type ReactElement } from 'react'
 import { gradAt } from '../../engine/index.ts'
@@ -17,6 +18,7 @@ import {
   meterPlace,
   neighbourScale,
   stages,
+  turnedStage,
   type StageGeometry,
 } from '../stage/stageGeometry.ts'
 import { Step } from '../stage/Step.tsx'
@@ -213,6 +215,9 @@ const BackChain = ({ back, scale, width, geometry }: ChainProps): ReactElement =
   )
 }
 
+/** Of a direction that runs from right to left, whose gradients run from left to right. */
+const turnedStages = { mobile: turnedStage(stages.mobile), unrolled: turnedStage(stages.unrolled) }
+
 export const GradientStage = ({ scale, width }: Props): ReactElement | null => {
   const back = useBack()
   const words = useWords(gradient)
@@ -224,7 +229,8 @@ export const GradientStage = ({ scale, width }: Props): ReactElement | null => {
     )
   if (!back) return null
   const isNarrow = width < MOBILE_BELOW
-  const geometry = isNarrow ? stages.mobile : stages.unrolled
+  const { mobile, unrolled } = back.run.layer.reversed ? turnedStages : stages
+  const geometry = isNarrow ? mobile : unrolled
   const own = isNarrow ? neighbourScale(back.scene.T, back.moment.t, width, geometry.anatomy.width) : scale
   return (
     <>

@@ -20,6 +20,9 @@ export const OpenTexts = ({ back, geometry, width, bar }: Props): ReactElement =
   const { anatomy, height, top, openToken } = geometry
   const { input, output } = anatomy.lanes
   const isNarrow = geometry.gutter === null
+  const { reversed } = run.layer
+  // On the narrow stage the loss needs the title's side.
+  const isTurned = isNarrow && reversed
   const embedded = run.network.spec.input.kind === 'embedding'
   return (
     <>
@@ -30,7 +33,11 @@ export const OpenTexts = ({ back, geometry, width, bar }: Props): ReactElement =
         height={height - top - 6}
         className="stage-focus"
       />
-      <text x={isNarrow ? 10 : 12} y={24} className="stage-title">
+      <text
+        x={isTurned ? width - 10 : isNarrow ? 10 : 12}
+        y={24}
+        className={isTurned ? 'stage-title back-end' : 'stage-title'}
+      >
         <tspan className="stage-now">t = {moment.t}</tspan>
         <tspan dx={14} className="back-title">
           {words.backward}
@@ -50,11 +57,19 @@ export const OpenTexts = ({ back, geometry, width, bar }: Props): ReactElement =
             size={openToken}
             palette={paletteOf(theme)}
           />
-          <text x={anatomy.inputPort + 14} y={input + 4} className="stage-said">
+          <text
+            x={anatomy.inputPort + (reversed ? -14 : 14)}
+            y={input + 4}
+            className={reversed ? 'stage-said back-end' : 'stage-said'}
+          >
             {scene.said[moment.t]}
           </text>
           {isNarrow ? null : (
-            <text x={width - 12} y={input + 4} className="stage-label back-end">
+            <text
+              x={reversed ? 12 : width - 12}
+              y={input + 4}
+              className={reversed ? 'stage-label' : 'stage-label back-end'}
+            >
               {scene.inputName !== null ? words.toBelow : embedded ? words.toEmbedding : words.noInput}
             </text>
           )}

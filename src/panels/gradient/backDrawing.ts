@@ -2,7 +2,7 @@
  * What the marks of the open cell read on the way back: the values of factors, the gradients of everything
  * else, on one signed logarithmic scale; and how far the step is gone through, counted from its end.
  */
-import type { BackPlacement, BackValue } from '../../describe/backPlacement.ts'
+import type { BackPlacement, BackValue } from '../../describe/backParts.ts'
 import { backCardPhaseOf, backPhaseOf } from '../../describe/backPhases.ts'
 import { arrives, sentBack } from '../../describe/gradientTerms.ts'
 import type { Strand } from '../../describe/strands.ts'

@@ -12,10 +12,12 @@ interface TintProps {
   readonly geometry: CompareGeometry
   readonly lens: number
   readonly count: number
+  /** The lanes run from right to left. */
+  readonly reversed: boolean
 }
 
 /** The columns of the jobs, behind everything that stands in them. */
-export const JobTints = ({ geometry, lens, count }: TintProps): ReactElement | null => {
+export const JobTints = ({ geometry, lens, count, reversed }: TintProps): ReactElement | null => {
   const words = useMessages().stage
   const { jobs, anatomy, header } = geometry
   if (jobs === null) return null
@@ -24,22 +26,18 @@ export const JobTints = ({ geometry, lens, count }: TintProps): ReactElement | n
       {JOBS.map((job) => {
         const column = anatomy.columnsWithRead[job]
         if (!column) return null
+        const x = lens + (reversed ? anatomy.width - column.x - column.width : column.x)
         return (
           <g key={job}>
             <rect
-              x={lens + column.x}
+              x={x}
               y={header - 2}
               width={column.width}
               height={laneTop(geometry, count) - header - 4}
               style={{ fill: toneVariable(job) }}
               className="stage-tint"
             />
-            <text
-              x={lens + column.x + column.width / 2}
-              y={jobs}
-              className="stage-job"
-              style={{ fill: toneVariable(job) }}
-            >
+            <text x={x + column.width / 2} y={jobs} className="stage-job" style={{ fill: toneVariable(job) }}>
               {words.jobs[job]}
             </text>
           </g>
@@ -62,7 +60,9 @@ interface Props {
 /** What the open step says, in its own column. */
 export const CompareHead = ({ t, width, height, some, scene, geometry, palette }: Props): ReactElement => {
   const { anatomy, tokenTop, token, lensTop } = geometry
-  const port = anatomy.inputPort + (geometry.gutter === null ? 44 : 0)
+  const isNarrow = geometry.gutter === null
+  const isTurned = some.run.layer.reversed && !isNarrow
+  const port = isTurned ? anatomy.width - anatomy.inputPort - 12 : anatomy.inputPort + (isNarrow ? 44 : 0)
   return (
     <>
       <rect
@@ -84,7 +84,11 @@ export const CompareHead = ({ t, width, height, some, scene, geometry, palette }
         size={token}
         palette={palette}
       />
-      <text x={port + 18} y={tokenTop + 13} className="stage-said">
+      <text
+        x={port + (isTurned ? -6 : 18)}
+        y={tokenTop + 13}
+        className={isTurned ? 'stage-said stage-back' : 'stage-said'}
+      >
         {scene.said[t]}
       </text>
     </>

@@ -74,6 +74,7 @@ const Lanes = ({
   )
   const lanes = useMemo(() => states.map(({ lane }) => lane), [states])
   const running = lanes.filter((lane) => lane !== null)
+  const some = running[0]
   const reveal = useView((view) => view.reveal)
   const unit = useView((view) => view.unit)
   const theme = useTheme()
@@ -85,7 +86,7 @@ const Lanes = ({
   const { anatomy, ruler, gutter } = geometry
   const scale = isNarrow ? neighbourScale(scene.T, t, width, anatomy.width) : shared
   const reach = Math.max(...running.map(({ run }) => outputReach(run, scene)), 1e-12)
-  const H = running[0]?.run.layer.program.H ?? 1
+  const H = some?.run.layer.program.H ?? 1
   const group = useRef<SVGGElement>(null)
   const onKeyDown = useStepKeys(group, t, scene.T, unit, H)
   const scrub = useScrub(
@@ -107,7 +108,6 @@ const Lanes = ({
     const remembered = memory[k] ? `; ${words.memoryShort(formatNumber(memory[k].value, language))}` : ''
     return `${run.cell.name}, ${stepText(run, scene, k, own, known, words, language)}${remembered}`
   }
-  const some = running[0]
   return (
     <section className="stage-compare" style={{ height: total }} aria-label={words.title} {...scrub}>
       {lanes.map((lane, k) =>
@@ -132,7 +132,12 @@ const Lanes = ({
         {spans.map(([from, to]) => (
           <rect key={from} x={lens} y={from} width={scale.lens} height={to - from} className="stage-pane" />
         ))}
-        <JobTints geometry={geometry} lens={lens} count={states.length} />
+        <JobTints
+          geometry={geometry}
+          lens={lens}
+          count={states.length}
+          reversed={some?.run.layer.reversed ?? false}
+        />
         {states.map(({ cellId }, k) => (
           <path key={cellId} d={`M0 ${laneTop(geometry, k) - 4}H${width}`} className="stage-rule" />
         ))}
