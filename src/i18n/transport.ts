@@ -35,6 +35,8 @@ export const transport = {
     keyFold: 'fold or unroll',
     keyReading: 'values or gradient',
     reading: 'Values or gradient',
+    readingHint:
+      'Gradients run through the unrolled chain of one cell: from Compare they open that cell, folding goes back to values.',
     values: 'Values',
     gradient: 'Gradient',
     playBack: 'Play backward',
@@ -79,6 +81,8 @@ export const transport = {
     keyFold: 'enrollar o desenrollar',
     keyReading: 'valores o gradiente',
     reading: 'Valores o gradiente',
+    readingHint:
+      'Los gradientes recorren la cadena desenrollada de una celda: desde Comparar abren esa celda; al enrollar se vuelve a los valores.',
     values: 'Valores',
     gradient: 'Gradiente',
     playBack: 'Reproducir hacia atrás',

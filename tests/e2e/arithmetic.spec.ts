@@ -2,22 +2,15 @@
  * Down to the arithmetic: a gate opened by pointer and by keys, every printed number against the engine,
  * one datum lit in all its pictures, and the fourth lane of Compare.
  */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { at, parameterView, run } from '../../src/engine/index.ts'
 import { loadScene, sequenceOf } from '../../src/scenes/load.ts'
 import { fetchBytes, fetchText } from '../scenes/files.ts'
 import { expect, test } from './page.ts'
 import { serve, serveSized } from './scene.ts'
+import { expectAccessible } from './support/accessible.ts'
 
 const T = 9
-
-const expectAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target }) => target.join(' ')) })),
-  ).toEqual([])
-}
 
 interface Said {
   readonly text: string

@@ -1,5 +1,4 @@
 /** The way back on the page: every gradient is the engine's and agrees with finite differences, at every width. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { operandValues } from '../../src/describe/contributions.ts'
 import { checkGradient } from '../../src/describe/finiteDifference.ts'
@@ -10,6 +9,7 @@ import type { CellRun } from '../../src/store/runs.ts'
 import type { Source } from '../../src/store/view.ts'
 import { fetchBytes, fetchText } from '../scenes/files.ts'
 import { expect, test } from './page.ts'
+import { expectAccessible } from './support/accessible.ts'
 
 const T = 9
 
@@ -59,13 +59,6 @@ const expected = ({ layer }: GradientRun, { slot, unit, input }: Mark): number |
 
 const close = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), 1e-9)
-
-const expectAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target }) => target.join(' ')) })),
-  ).toEqual([])
-}
 
 const choose = (page: Page, group: string, option: string): Promise<void> =>
   page.getByRole('group', { name: group }).getByText(option, { exact: true }).click()

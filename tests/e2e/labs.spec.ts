@@ -1,6 +1,5 @@
 /** The laboratories of gradients and of weight decay: what they show is what the engine says, by keyboard too. */
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { decayPath, GRADIENT_SCALES, shareOf, taskGradients } from '../../src/describe/decayPaths.ts'
 import { blocksOf, gradientPaths } from '../../src/describe/vanishing.ts'
@@ -18,15 +17,10 @@ import { tasks } from '../../src/scenes/tasks.ts'
 import { createClippingRun } from '../../src/workers/clippingRun.ts'
 import { expect, test } from './page.ts'
 import { shippedBytes } from './scene.ts'
+import { expectAccessible } from './support/accessible.ts'
+import { layoutFaults } from './support/layout.ts'
 
 test.describe.configure({ timeout: 120_000 })
-
-const expectAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target }) => target.join(' ')) })),
-  ).toEqual([])
-}
 
 /** The networks that the page starts afresh, and the ways of their gradients. */
 const fresh = async ({ radius, bias, T }: { radius: number; bias: number; T: number }) => {
@@ -166,8 +160,7 @@ test.describe('in Spanish at 390 px', () => {
       // The page, its scene and then the laboratory come one after the other.
       await expect(page.getByRole('heading', { name: title })).toBeVisible({ timeout: 60_000 })
       await expect(page.locator(ready).first()).toBeAttached()
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(over).toBeLessThanOrEqual(0)
+      await expect.poll(() => layoutFaults(page)).toEqual([])
       await expectAccessible(page)
     })
 })

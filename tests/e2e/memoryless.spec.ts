@@ -1,8 +1,9 @@
 /** Feed-forward against recurrence: networks meet in the page's worker; the window fails one step beyond its reach. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { runTrial } from '../../src/workers/trial.ts'
 import { expect, test } from './page.ts'
+import { expectAccessible } from './support/accessible.ts'
+import { layoutFaults } from './support/layout.ts'
 
 test.describe.configure({ timeout: 120_000 })
 
@@ -93,14 +94,12 @@ for (const theme of ['light', 'dark'] as const)
     await page.goto('./#page=train&lab=memory&set=cells_all*also_yes')
     await expect(section(page, 'Shuffle the steps').getByRole('button', { name: 'Train' })).toBeEnabled()
     await section(page, 'Widen the gap').getByText('All gaps in numbers').click()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
+    await expectAccessible(page)
     await page.setViewportSize({ width: 390, height: 844 })
     await page
       .getByRole('button', { name: /Español|ES/ })
       .first()
       .click()
     await expect(page.getByRole('heading', { name: 'Barajar los pasos' })).toBeVisible()
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(over).toBeLessThanOrEqual(0)
+    await expect.poll(() => layoutFaults(page)).toEqual([])
   })

@@ -3,12 +3,12 @@
  * on screen are the engine's, everything is reached by keyboard, and the page stays light.
  */
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { at, run, type NetworkTrace, type Trace } from '../../src/engine/index.ts'
 import { loadScene, sequenceOf } from '../../src/scenes/load.ts'
 import { expect, test } from './page.ts'
 import { serveSized, shippedBytes, sizedNetwork } from './scene.ts'
+import { expectAccessible } from './support/accessible.ts'
 
 test.use({ locale: 'en-GB' })
 
@@ -165,8 +165,7 @@ for (const [width, theme, language] of [
     for (const hash of ['scene=pairs&layer=2&t=6&phase=6', 'scene=brackets&direction=reverse&t=6&phase=6']) {
       await page.goto(`./#${hash}`)
       await expect(page.locator('.network [aria-checked="true"]')).toBeVisible()
-      const report = await new AxeBuilder({ page }).include('.frame-main').analyze()
-      expect(report.violations.map(({ id, nodes: found }) => `${id}: ${found[0]?.html}`)).toEqual([])
+      await expectAccessible(page, '.frame-main')
       await expect
         .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
         .toBeLessThanOrEqual(width)

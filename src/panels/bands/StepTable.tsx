@@ -1,6 +1,7 @@
 /** Rows of numbers over timesteps, opened on demand: the twin of a picture for those who read rather than look. */
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { formatNumber, useLanguage } from '../../store/index.ts'
+import { Details } from '../../ui/controls/Details.tsx'
 
 export interface StepRow {
   readonly name: string
@@ -23,12 +24,10 @@ interface Props {
 
 export const StepTable = ({ summary, label, caption, timestep, first, last, rows }: Props): ReactElement => {
   const language = useLanguage()
-  const [open, setOpen] = useState(false)
   const steps = Array.from({ length: last - first + 1 }, (_, k) => first + k)
   return (
-    <details className="bands-table" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{summary}</summary>
-      {open ? (
+    <Details className="bands-table" summary={summary}>
+      {() => (
         <div className="bands-table-scroll" tabIndex={0} role="region" aria-label={label}>
           <table>
             <caption>{caption}</caption>
@@ -59,7 +58,7 @@ export const StepTable = ({ summary, label, caption, timestep, first, last, rows
             </tbody>
           </table>
         </div>
-      ) : null}
-    </details>
+      )}
+    </Details>
   )
 }

@@ -1,9 +1,10 @@
 /** The gap study in numbers: the chosen gap with parameters and verdicts, and all gaps. */
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { formatPercent, useLanguage } from '../../store/index.ts'
 import type { GapStudy, Outcome } from '../../store/memoryless.ts'
 import { median } from '../../store/trainingRun.ts'
 import { formatWhole } from '../train/words.ts'
+import { Details } from '../../ui/controls/Details.tsx'
 import { nameOf, useWords, verdictOf } from './words.ts'
 
 interface Props {
@@ -66,11 +67,9 @@ export const AtGap = ({ study, gap }: Props): ReactElement => {
 
 export const AllGaps = ({ study }: Pick<Props, 'study'>): ReactElement => {
   const words = useWords()
-  const [open, setOpen] = useState(false)
   return (
-    <details className="train-tables" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words.gap.all}</summary>
-      {open ? (
+    <Details className="train-tables" summary={words.gap.all}>
+      {() => (
         <div className="train-scroll" tabIndex={0} role="region" aria-label={words.gap.all}>
           <table className="train-numbers">
             <thead>
@@ -99,7 +98,7 @@ export const AllGaps = ({ study }: Pick<Props, 'study'>): ReactElement => {
             </tbody>
           </table>
         </div>
-      ) : null}
-    </details>
+      )}
+    </Details>
   )
 }

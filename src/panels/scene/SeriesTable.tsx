@@ -1,7 +1,8 @@
 /** The chart of a series as a table: the same numbers for those who read rather than look. */
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { scene } from '../../i18n/scene.ts'
 import { useLanguage, type SeriesForecast, useWords } from '../../store/index.ts'
+import { Details } from '../../ui/controls/Details.tsx'
 import type { ShownForecast } from './ChartLines.tsx'
 import { formatTime } from './time.ts'
 import { Num } from './Num.tsx'
@@ -14,15 +15,13 @@ interface Props {
 export const SeriesTable = ({ series, shown }: Props): ReactElement => {
   const words = useWords(scene)
   const language = useLanguage()
-  const [open, setOpen] = useState(false)
   const { times, observed, t, unit, step, baseline, seasonal } = series
   const cell = (value: number | undefined, key: string) => (
     <td key={key}>{value === undefined ? '' : <Num value={value} />}</td>
   )
   return (
-    <details className="scene-details" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words.table}</summary>
-      {open ? (
+    <Details className="scene-details" summary={words.table}>
+      {() => (
         <div className="scene-scroll scene-tall" tabIndex={0} role="region" aria-label={words.table}>
           <table className="scene-table">
             <caption>{words.tableCaption(unit)}</caption>
@@ -58,7 +57,7 @@ export const SeriesTable = ({ series, shown }: Props): ReactElement => {
             </tbody>
           </table>
         </div>
-      ) : null}
-    </details>
+      )}
+    </Details>
   )
 }

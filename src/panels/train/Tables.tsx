@@ -1,8 +1,9 @@
 /** The charts and maps as tables: the same numbers for those who read rather than look. */
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { at } from '../../engine/index.ts'
 import { formatNumber, useLanguage } from '../../store/index.ts'
 import type { ShownRun } from '../../store/trainingHooks.ts'
+import { Details } from '../../ui/controls/Details.tsx'
 import { mapSlots } from './stageRows.ts'
 import { cellName, formatLoss, formatWhole, useWords } from './words.ts'
 
@@ -83,16 +84,14 @@ const Steps = ({ shown, unit }: StepsProps): ReactElement => {
 
 export const Tables = ({ shown, unit }: StepsProps): ReactElement => {
   const words = useWords()
-  const [open, setOpen] = useState(false)
   return (
-    <details className="train-tables" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words.table.title}</summary>
-      {open ? (
+    <Details className="train-tables" summary={words.table.title}>
+      {() => (
         <div className="train-tables-row">
           <Losses shown={shown} />
           <Steps shown={shown} unit={unit} />
         </div>
-      ) : null}
-    </details>
+      )}
+    </Details>
   )
 }

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react'
 import { actions, useKeys, useMessages } from '../../store/index.ts'
 import { Sheet } from '../../ui/controls/Sheet.tsx'
+import './keysSheet.css'
 
 interface Props {
   readonly open: boolean

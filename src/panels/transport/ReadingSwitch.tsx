@@ -9,6 +9,7 @@ export const ReadingSwitch = (): ReactElement => {
   return (
     <Segmented
       label={words.reading}
+      hint={words.readingHint}
       className="transport-reading"
       options={[
         { value: 'values', label: words.values },

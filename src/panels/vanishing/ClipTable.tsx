@@ -1,18 +1,17 @@
 /** The short training in numbers: a row an update. */
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { formatNumber, useLanguage } from '../../store/index.ts'
 import type { ClippingProgress } from '../../store/labJob.ts'
+import { Details } from '../../ui/controls/Details.tsx'
 import { useWords } from './words.ts'
 
 export const ClipTable = ({ rows }: Pick<ClippingProgress, 'rows'>): ReactElement => {
   const words = useWords().clip
   const language = useLanguage()
-  const [open, setOpen] = useState(false)
   const number = (value: number): string => formatNumber(value, language)
   return (
-    <details className="lab-details" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words.table}</summary>
-      {open ? (
+    <Details className="lab-details" summary={words.table}>
+      {() => (
         <div className="train-scroll" tabIndex={0} role="region" aria-label={words.table}>
           <table className="train-numbers">
             <thead>
@@ -47,7 +46,7 @@ export const ClipTable = ({ rows }: Pick<ClippingProgress, 'rows'>): ReactElemen
             </tbody>
           </table>
         </div>
-      ) : null}
-    </details>
+      )}
+    </Details>
   )
 }

@@ -1,20 +1,19 @@
 /** The matrix of the selected point in numbers, worked out when it is opened. */
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import type { StateJacobian } from '../../engine/index.ts'
 import { formatNumber, useLanguage } from '../../store/index.ts'
 import { Symbols } from '../labs/Symbols.tsx'
+import { Details } from '../../ui/controls/Details.tsx'
 import { useWords } from './words.ts'
 
 export const MatrixTable = ({ jacobian }: { readonly jacobian: StateJacobian }): ReactElement => {
   const words = useWords().at
   const language = useLanguage()
-  const [open, setOpen] = useState(false)
   const { carry, H, matrix } = jacobian
   const names = carry.flatMap((slot) => Array.from({ length: H }, (_, unit) => ({ slot, unit })))
   return (
-    <details className="lab-details" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words.matrix}</summary>
-      {open ? (
+    <Details className="lab-details" summary={words.matrix}>
+      {() => (
         <div className="train-scroll" tabIndex={0} role="region" aria-label={words.matrix}>
           <table className="train-numbers">
             <caption>{words.rows}</caption>
@@ -44,7 +43,7 @@ export const MatrixTable = ({ jacobian }: { readonly jacobian: StateJacobian }):
             </tbody>
           </table>
         </div>
-      ) : null}
-    </details>
+      )}
+    </Details>
   )
 }

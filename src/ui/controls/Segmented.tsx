@@ -12,6 +12,8 @@ interface Option<V extends string> {
 
 interface Props<V extends string> {
   readonly label: string
+  /** What else there is to say; screen readers say it after the label. */
+  readonly hint?: string
   readonly options: readonly Option<V>[]
   readonly value: V | null
   readonly onChange: (value: V) => void
@@ -20,6 +22,7 @@ interface Props<V extends string> {
 
 export function Segmented<V extends string>({
   label,
+  hint,
   options,
   value,
   onChange,
@@ -27,7 +30,7 @@ export function Segmented<V extends string>({
 }: Props<V>): ReactElement {
   const group = useId()
   return (
-    <fieldset className={`segmented ${className}`}>
+    <fieldset className={`segmented ${className}`} title={hint}>
       <legend className="visually-hidden">{label}</legend>
       {options.map((option) => (
         <label key={option.value} className="segmented-option" lang={option.lang}>

@@ -11,7 +11,7 @@ import { chromium, type Browser } from '@playwright/test'
 import { build } from 'vite'
 import { browserFlags, findBrowser } from '../../e2e/browser.ts'
 import { elementsOf } from '../../e2e/support/probe.ts'
-import { heightOf, views } from '../../e2e/support/views.ts'
+import { heightOf, rooms, views } from '../../e2e/support/views.ts'
 import { measureEdit } from './edit.ts'
 import { hashAt, openPage, sizes, startOf } from './explore.ts'
 import { measureInteractions, type Interaction } from './keys.ts'
@@ -38,16 +38,9 @@ const rounds = option('rounds', 5)
 
 const log = (line: string): void => console.log(`  ${line}`)
 
-/** The pages beside Explore, before anything is trained in them. */
-const labs = ['train', 'memory', 'gradients', 'decay'].map((lab) => ({
-  name: `Train page, ${lab}`,
-  width: 1440,
-  hash: `page=train&lab=${lab}&scene=recall`,
-}))
-
 const countElements = async (browser: Browser, url: string): Promise<Results['views']> => {
   const counted: { name: string; elements: number }[] = []
-  for (const { name, width, hash } of [...views, ...labs]) {
+  for (const { name, width, hash } of [...views, ...rooms]) {
     const page = await openPage(browser, url, hash, undefined, { width, height: heightOf(width) })
     counted.push({ name, elements: await elementsOf(page) })
     await page.close()

@@ -1,4 +1,4 @@
-/** The views of the Explore page that are looked at, each with the width and the address of it. */
+/** The views that are looked at, each with the width and the address of it. */
 
 /** A moment of the opening scene in which every part of the page has something to show. */
 export const PLACE = 'scene=recall&t=9&phase=4&slot=f&unit=7'
@@ -23,3 +23,10 @@ export const views = [
   { name: 'mobile-folded', width: 390, hash: `${PLACE}&cell=lstm&folded=1` },
   { name: 'mobile-compare', width: 390, hash: `${PLACE}&cell=lstm&compare=1` },
 ] as const
+
+/** The rooms of the Train page, before anything is trained in them. */
+export const rooms = ['train', 'memory', 'gradients', 'decay'].map((lab) => ({
+  name: `train-${lab}`,
+  width: 1440,
+  hash: `page=train&lab=${lab}&scene=recall`,
+}))
