@@ -18,11 +18,14 @@ interface Props {
   readonly width: number
 }
 
+/** Of a plot: while the page is laid out anew there may be no room at all for a moment. */
+const LEAST_WIDTH = 100
+
 export const RaceCard = ({ race, cell, progress, width }: Props): ReactElement => {
   const words = useWords()
   const language = useLanguage()
   const { name, learningRate, apart } = race
-  const plot = Math.floor((width - 8) / 2)
+  const plot = Math.max(LEAST_WIDTH, Math.floor((width - 8) / 2))
   return (
     <section className="race-card" aria-labelledby={`race-${name}`} data-optimizer={name}>
       <h3 id={`race-${name}`}>

@@ -11,7 +11,7 @@ const HEIGHT = 260
 
 /** The chart over the gap; names of its lines stand at its right. */
 export const gapBox = (width: number, narrow: boolean): Box & { readonly height: number } => ({
-  left: narrow ? 42 : 62,
+  left: narrow ? 50 : 62,
   right: Math.max(120, width - (narrow ? 92 : 150)),
   top: 16,
   bottom: HEIGHT - 44,

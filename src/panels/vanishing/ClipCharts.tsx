@@ -23,13 +23,15 @@ interface FrameProps {
   readonly box: Box
   readonly axis: LogAxis
   readonly title: string
+  /** How far left of the plot the title begins. */
+  readonly outdent: number
 }
 
-const Frame = ({ box, axis, title }: FrameProps): ReactElement => {
+const Frame = ({ box, axis, title, outdent }: FrameProps): ReactElement => {
   const language = useLanguage()
   return (
     <>
-      <text x={box.left} y={box.top - 8} className="train-title">
+      <text x={box.left - outdent} y={box.top - 8} className="train-title">
         {title}
       </text>
       <rect
@@ -83,9 +85,9 @@ export const ClipCharts = ({ progress, plots, clip, update }: Props): ReactEleme
   )
   return (
     <g>
-      <Frame box={norms} axis={normAxis} title={words.norms} />
-      <Frame box={steps} axis={stepAxis} title={words.steps} />
-      <Frame box={losses} axis={lossAxis} title={words.losses} />
+      <Frame outdent={plots.titleOutdent} box={norms} axis={normAxis} title={words.norms} />
+      <Frame outdent={plots.titleOutdent} box={steps} axis={stepAxis} title={words.steps} />
+      <Frame outdent={plots.titleOutdent} box={losses} axis={lossAxis} title={words.losses} />
       <path
         d={`M${x(update)} ${norms.top}V${norms.bottom}M${x(update)} ${steps.top}V${steps.bottom}`}
         className="train-cursor"

@@ -94,7 +94,7 @@ const HEIGHT = 268
 /** Two plots side by side, or one below the other; names at the left, where the curves part. */
 export const plotsOf = (width: number, narrow: boolean): Plots => {
   const gutter = narrow ? 62 : 92
-  const ticks = narrow ? 44 : 52
+  const ticks = narrow ? 56 : 60
   if (narrow)
     return {
       height: 2 * HEIGHT,

@@ -51,7 +51,11 @@ const longest = (page: Page, since: number): Promise<number> =>
   )
 
 const key = (name: string) => (page: Page) => page.keyboard.press(name)
-const cell = (name: string) => (page: Page) => page.getByText(name, { exact: true }).first().click()
+/** Leaves the focus on nothing: arrows on the switch would choose another cell instead of another step. */
+const cell = (name: string) => async (page: Page) => {
+  await page.getByText(name, { exact: true }).first().click()
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+}
 
 /** Each is done in turn, over and over. */
 const interactions: readonly { what: string; turns: readonly ((page: Page) => Promise<void>)[] }[] = [
