@@ -35,6 +35,11 @@ const SETTINGS = [
 /** A request without what the reader has set otherwise since it began: the later wish wins. */
 const withoutOutdated = (asked: AskedView, began: View, now: View): AskedView => {
   const outdated = new Set<string>(SETTINGS.filter((key) => now[key] !== began[key]))
+  // What is shown of one cell leaves Compare, even one that has not come yet; gradients leave the arithmetic too.
+  const isBack = outdated.has('reading') && now.reading === 'gradient'
+  const isFolded = outdated.has('folded') && now.folded > 0
+  if (isBack || isFolded || outdated.has('cell')) outdated.add('compare')
+  if (isBack) outdated.add('open').add('term')
   const kept: AskedView = Object.fromEntries(Object.entries(asked).filter(([key]) => !outdated.has(key)))
   if (!outdated.has('cell')) return kept
   // Arithmetic that was to open is another cell's.

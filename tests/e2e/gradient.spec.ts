@@ -204,6 +204,36 @@ test('keys, clock and folding lead to and from the gradient', async ({ page }) =
   await expect(page).not.toHaveURL(/reading=gradient/)
 })
 
+for (const [locale, group, option, said] of [
+  [
+    'en-GB',
+    'Values or gradient',
+    'Gradient',
+    /from Compare they open that cell, folding goes back to values/,
+  ],
+  [
+    'es-ES',
+    'Valores o gradiente',
+    'Gradiente',
+    /desde Comparar abren esa celda; al enrollar se vuelve a los valores/,
+  ],
+] as const)
+  test.describe(locale, () => {
+    test.use({ locale })
+    test('the switch says that gradients leave Compare for one cell, and does it', async ({ page }) => {
+      await page.goto('./#scene=recall&cell=gru&compare=1&t=3&phase=1')
+      const reading = page.getByRole('group', { name: group })
+      await expect(reading).toHaveAccessibleDescription(said)
+      await choose(page, group, option)
+      await expect(page.locator('.gradient-stage')).toBeVisible()
+      await expect(page).toHaveURL(/cell=gru/)
+      await expect(page).not.toHaveURL(/compare=1/)
+      await page.keyboard.press('f')
+      await expect(page.locator('.gradient-stage')).toHaveCount(0)
+      await expect(reading.getByRole('radio').first()).toBeChecked()
+    })
+  })
+
 for (const [colorScheme, locale] of [
   ['light', 'en-GB'],
   ['dark', 'es-ES'],

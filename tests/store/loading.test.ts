@@ -53,3 +53,40 @@ test('comparing that is chosen meanwhile has all three cells', async () => {
   expect(view().compare).toBe(true)
   expect(Object.keys(useStore.getState().runs)).toEqual(expect.arrayContaining(['rnn', 'lstm', 'gru']))
 })
+
+test('gradients that are chosen meanwhile leave the Compare and the arithmetic of the address', async () => {
+  for (const asked of [{ compare: true }, { slot: 'f', open: 'f', term: 'U_f.1' }] as const) {
+    useStore.setState(initialState())
+    const coming = showScene({ ...LEFT_OUT, scene: 'recall', cell: 'lstm', ...asked })
+    actions.setReading('gradient')
+    await coming
+    expect(view()).toMatchObject({
+      reading: 'gradient',
+      cell: 'lstm',
+      compare: false,
+      open: null,
+      term: null,
+    })
+  }
+})
+
+test('a cell, or folding, that is chosen meanwhile leaves the Compare of the address', async () => {
+  for (const [choose, chosen] of [
+    [() => actions.setCell('gru'), { cell: 'gru' }],
+    [() => actions.setFold(0.5), { folded: 0.5 }],
+  ] as const) {
+    useStore.setState(initialState())
+    const coming = showScene({ ...LEFT_OUT, scene: 'recall', compare: true })
+    choose()
+    await coming
+    expect(view()).toMatchObject({ compare: false, ...chosen })
+  }
+})
+
+test('values that are chosen meanwhile keep the Compare of the address', async () => {
+  actions.setReading('gradient')
+  const coming = showScene({ ...LEFT_OUT, scene: 'recall', compare: true })
+  actions.setReading('values')
+  await coming
+  expect(view()).toMatchObject({ compare: true, reading: 'values' })
+})
