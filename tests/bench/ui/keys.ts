@@ -61,7 +61,8 @@ const cell = (name: string) => async (page: Page) => {
 const interactions: readonly { what: string; turns: readonly ((page: Page) => Promise<void>)[] }[] = [
   { what: 'a timestep on', turns: [key('ArrowRight')] },
   { what: 'a phase on', turns: [key('Shift+ArrowRight')] },
-  { what: 'the next unit', turns: [key('ArrowDown')] },
+  // To and fro: the last unit has none below it.
+  { what: 'another unit', turns: [key('ArrowUp'), key('ArrowDown')] },
   { what: 'ten timesteps on and back', turns: [key('PageDown'), key('PageUp')] },
   { what: 'folding and unfolding', turns: [key('f')] },
   { what: 'another cell', turns: [cell('GRU'), cell('LSTM')] },
