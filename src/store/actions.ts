@@ -12,10 +12,14 @@ import type { CellRun } from './runs.ts'
 import { lengthOf, shownRun, useStore, type Hover, type Notice } from './state.ts'
 import { clampClock, clockAt, momentOf, phaseStep, timeStep } from './view.ts'
 import type { CellChoice, Lab, Page, Phase, Reading, Source, Speed, View } from './view.ts'
+import { noteWish } from './wishes.ts'
 
 const get = useStore.getState
 
-const change = (part: Partial<View>): void => useStore.setState({ view: { ...get().view, ...part } })
+const change = (part: Partial<View>): void => {
+  noteWish(part)
+  useStore.setState({ view: { ...get().view, ...part } })
+}
 
 /** Moves the playhead by hand: playing stops, as the reader has taken over. */
 const moveTo = (clock: number): void => {
@@ -113,7 +117,7 @@ export const actions = {
     change({ lab, set: settings.get(lab) ?? '' })
   },
   /** What is set in the open laboratory. */
-  setSettings: (set: string): void => change({ set }),
+  setSettings: (set: string): void => change({ lab: get().view.lab, set }),
   /** Puts what can be followed in the place of what was asked, and tells of it once. */
   correctSettings: (asked: string, set: string, notices: readonly Notice[]): void => {
     const { view, notices: before } = get()
@@ -147,11 +151,13 @@ export const actions = {
   },
   /** Folds or unrolls, from wherever the chain is. */
   setFolded: (folded: boolean): void => {
+    noteWish({ folded: folded ? 1 : 0 })
     if (folded) change({ compare: false, reading: 'values' })
     foldTo(folded ? 1 : 0)
   },
   /** Draws the chain to a part of the way by hand, 0 … 1. */
   setFold: (folded: number): void => {
+    noteWish({ folded })
     if (folded > 0) change({ compare: false, reading: 'values' })
     foldAt(folded)
   },

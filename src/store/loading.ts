@@ -6,45 +6,14 @@ import { fetchFormulas } from './formulas.ts'
 import { resolveView, type AskedView } from './resolve.ts'
 import { failureOf, runExample, runMore, wantedCells } from './running.ts'
 import { describeExample } from './sceneView.ts'
-import { sameJob } from './selection.ts'
 import { useStore } from './state.ts'
-import type { View } from './view.ts'
+import { clearWishes, withoutWishes } from './wishes.ts'
 
 /** Files of public/scenes, relative to the page; the last argument of fetch decides about the cache. */
 const ask = async (path: string, again: boolean): Promise<Response> => {
   const response = await fetch(`${import.meta.env.BASE_URL}scenes/${path}`, again ? { cache: 'reload' } : {})
   if (!response.ok) throw new Error(`HTTP ${response.status}`)
   return response
-}
-
-/** What belongs to no scene and can be set while one comes in. */
-const SETTINGS = [
-  'page',
-  'lab',
-  'set',
-  'cell',
-  'compare',
-  'feedforward',
-  'folded',
-  'reading',
-  'source',
-  'reveal',
-  'speed',
-] as const satisfies readonly (keyof View)[]
-
-/** A request without what the reader has set otherwise since it began: the later wish wins. */
-const withoutOutdated = (asked: AskedView, began: View, now: View): AskedView => {
-  const outdated = new Set<string>(SETTINGS.filter((key) => now[key] !== began[key]))
-  // What is shown of one cell leaves Compare, even one that has not come yet; gradients leave the arithmetic too.
-  const isBack = outdated.has('reading') && now.reading === 'gradient'
-  const isFolded = outdated.has('folded') && now.folded > 0
-  if (isBack || isFolded || outdated.has('cell')) outdated.add('compare')
-  if (isBack) outdated.add('open').add('term')
-  const kept: AskedView = Object.fromEntries(Object.entries(asked).filter(([key]) => !outdated.has(key)))
-  if (!outdated.has('cell')) return kept
-  // Arithmetic that was to open is another cell's.
-  const slot = asked.slot && sameJob(asked.slot, asked.cell ?? began.cell, now.cell)
-  return { ...kept, open: null, term: null, ...(slot ? { slot } : {}) }
 }
 
 let newest = 0
@@ -68,6 +37,7 @@ export const showScene = async (request: AskedView & { readonly again?: boolean 
   const scene = request.scene ?? useStore.getState().view.scene
   stopPlaying()
   if (request.folded !== undefined) stopFolding()
+  clearWishes()
   const began = { ...useStore.getState().view, scene }
   useStore.setState({ status: 'loading', failure: null, hover: null, view: began })
   try {
@@ -77,8 +47,10 @@ export const showScene = async (request: AskedView & { readonly again?: boolean 
       fetchFormulas(request.cell ?? began.cell),
     ])
     if (turn !== newest) return
+    // A step that was begun meanwhile is one of the scene before.
+    stopPlaying()
     const before = useStore.getState()
-    const asked = withoutOutdated(request, began, before.view)
+    const asked = withoutWishes(request, began, before.view)
     const examples = loaded.scene.examples.length
     const example = Math.min(Math.max(0, asked.example ?? 0), examples - 1)
     const cell = asked.cell ?? before.view.cell

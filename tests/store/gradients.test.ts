@@ -115,6 +115,7 @@ describe('the reading', () => {
   afterEach(() => {
     actions.pause()
     vi.useRealTimers()
+    vi.unstubAllGlobals()
   })
 
   const now = () => useStore.getState().view
@@ -161,6 +162,5 @@ describe('the reading', () => {
     const frames = passed.filter((clock) => clock === clockAt(5, 3)).length
     if (moves) expect(frames).toBeGreaterThan(2)
     else expect(frames).toBe(1)
-    vi.unstubAllGlobals()
   })
 })

@@ -4,7 +4,9 @@ import { LEFT_OUT } from '../../src/store/address.ts'
 import { actions } from '../../src/store/actions.ts'
 import { showScene } from '../../src/store/loading.ts'
 import { initialState, useStore } from '../../src/store/state.ts'
+import { momentOf } from '../../src/store/view.ts'
 import { fetchBytes, fetchText } from '../scenes/files.ts'
+import { useFrames } from './frames.ts'
 
 const view = () => useStore.getState().view
 
@@ -89,4 +91,52 @@ test('values that are chosen meanwhile keep the Compare of the address', async (
   actions.setReading('values')
   await coming
   expect(view()).toMatchObject({ compare: true, reading: 'values' })
+})
+
+test('folding that is chosen meanwhile leaves gradients and Compare of the address, also before its first frame', async () => {
+  const frames = useFrames()
+  for (const asked of [{ reading: 'gradient' }, { compare: true }] as const) {
+    useStore.setState(initialState())
+    const coming = showScene({ ...LEFT_OUT, scene: 'recall', ...asked })
+    actions.setFolded(true)
+    await coming
+    frames.pass(1000)
+    expect(view()).toMatchObject({ compare: false, reading: 'values', folded: 1 })
+  }
+})
+
+test('a laboratory and what is set in it are one wish', async () => {
+  const opening = showScene({ ...LEFT_OUT, scene: 'recall', page: 'train', lab: 'gradients', set: 'bias_2' })
+  actions.setLab('decay')
+  await opening
+  expect(view()).toMatchObject({ lab: 'decay', set: '' })
+  const setting = showScene({ ...LEFT_OUT, scene: 'recall', page: 'train', lab: 'gradients', set: 'bias_2' })
+  actions.setSettings('lambda_1')
+  await setting
+  expect(view()).toMatchObject({ lab: 'decay', set: 'lambda_1' })
+})
+
+test('a wish for what was there before is one as well', async () => {
+  const coming = showScene({ ...LEFT_OUT, scene: 'recall', reading: 'gradient' })
+  actions.setReading('gradient')
+  actions.setReading('values')
+  await coming
+  expect(view().reading).toBe('values')
+})
+
+test('a step that was begun meanwhile ends: the playhead is where the address put it', async () => {
+  const frames = useFrames()
+  await showScene({ ...LEFT_OUT, scene: 'recall', t: 2, phase: 1 })
+  const coming = showScene({ ...LEFT_OUT, scene: 'recall', t: 9, phase: 4, again: true })
+  actions.stepPhase(1)
+  await coming
+  frames.pass(1000)
+  expect(momentOf(view().clock)).toEqual({ t: 9, phase: 4 })
+})
+
+test('an unknown slot of the address is told, also when another cell was chosen meanwhile', async () => {
+  const coming = showScene({ ...LEFT_OUT, scene: 'recall', cell: 'lstm', slot: 'nonsense' })
+  actions.setCell('gru')
+  await coming
+  expect(useStore.getState().notices).toMatchObject([{ key: 'slot', got: 'nonsense' }])
 })

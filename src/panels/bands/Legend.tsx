@@ -31,7 +31,7 @@ interface Props {
   /** The tone of the first gate, if there is one. */
   readonly gate: Tone | null
   readonly bins: string | null
-  /** States whose values go beyond ±1: how far their scale goes. */
+  /** States and inputs whose values go beyond ±1: how far their scale goes. */
   readonly wide: readonly { readonly slot: string; readonly reach: number }[]
   /** Whether the output of repeating the last value is drawn. */
   readonly repeated: boolean

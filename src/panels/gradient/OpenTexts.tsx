@@ -36,7 +36,7 @@ export const OpenTexts = ({ back, geometry, width, bar }: Props): ReactElement =
       <text
         x={isTurned ? width - 10 : isNarrow ? 10 : 12}
         y={24}
-        className={isTurned ? 'stage-title back-end' : 'stage-title'}
+        className={isTurned ? 'stage-title stage-end' : 'stage-title'}
       >
         <tspan className="stage-now">t = {moment.t}</tspan>
         <tspan dx={14} className="back-title">
@@ -60,7 +60,7 @@ export const OpenTexts = ({ back, geometry, width, bar }: Props): ReactElement =
           <text
             x={anatomy.inputPort + (reversed ? -14 : 14)}
             y={input + 4}
-            className={reversed ? 'stage-said back-end' : 'stage-said'}
+            className={reversed ? 'stage-said stage-end' : 'stage-said'}
           >
             {scene.said[moment.t]}
           </text>
@@ -68,7 +68,7 @@ export const OpenTexts = ({ back, geometry, width, bar }: Props): ReactElement =
             <text
               x={reversed ? 12 : width - 12}
               y={input + 4}
-              className={reversed ? 'stage-label' : 'stage-label back-end'}
+              className={reversed ? 'stage-label' : 'stage-label stage-end'}
             >
               {scene.inputName !== null ? words.toBelow : embedded ? words.toEmbedding : words.noInput}
             </text>

@@ -62,7 +62,7 @@ export const CompareHead = ({ t, width, height, some, scene, geometry, palette }
   const { anatomy, tokenTop, token, lensTop } = geometry
   const isNarrow = geometry.gutter === null
   const isTurned = some.run.layer.reversed && !isNarrow
-  const port = isTurned ? anatomy.width - anatomy.inputPort - 12 : anatomy.inputPort + (isNarrow ? 44 : 0)
+  const port = isTurned ? anatomy.width - anatomy.inputPort - 6 : anatomy.inputPort + (isNarrow ? 50 : 6)
   return (
     <>
       <rect
@@ -79,15 +79,15 @@ export const CompareHead = ({ t, width, height, some, scene, geometry, palette }
         trace={some.run.layer}
         kinds={scene.featureKinds}
         t={t}
-        x={port + 6}
+        x={port}
         y={tokenTop}
         size={token}
         palette={palette}
       />
       <text
-        x={port + (isTurned ? -6 : 18)}
+        x={port + (isTurned ? -12 : 12)}
         y={tokenTop + 13}
-        className={isTurned ? 'stage-said stage-back' : 'stage-said'}
+        className={isTurned ? 'stage-said stage-end' : 'stage-said'}
       >
         {scene.said[t]}
       </text>

@@ -3,7 +3,6 @@
  * the example run again with that checkpoint's weights.
  */
 import { useId, useMemo, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react'
-import { reachOfValues } from '../../describe/reach.ts'
 import { plane } from '../../engine/index.ts'
 import { formatNumber, useLanguage, useTheme } from '../../store/index.ts'
 import { training } from '../../store/training.ts'
@@ -125,7 +124,7 @@ const GateMap = (props: MapProps): ReactElement => {
           T={T}
           size={count}
           rows={count}
-          table={tableOf(role, theme, reachOfValues(values))}
+          table={tableOf(role, theme)}
           left={0}
           top={0}
           width={scale.w * T}

@@ -145,7 +145,7 @@ export const TrainStage = ({ shown, scene, scale, width, gutter, t, unit }: Prop
                 />
               ) : null}
               <StageMeters
-                trace={trace.traces[0]!}
+                trace={layer}
                 untrained={untrained}
                 t={step}
                 unit={unit}
