@@ -4,22 +4,43 @@
  * well, so that every wire still ends where its value is; words stay readable.
  */
 import type { AnatomyGeometry } from './geometry.ts'
-import type { Placement, PlacedLabel, Rectangle } from './placementParts.ts'
+import type { Placement, Rectangle } from './placementParts.ts'
 
 /** An anchor of words on the other side. */
-export const ANCHORS = { start: 'end', middle: 'middle', end: 'start' } as const
+const ANCHORS = { start: 'end', middle: 'middle', end: 'start' } as const
+
+interface Words {
+  readonly x: number
+  readonly anchor: keyof typeof ANCHORS
+  readonly time: string | null
+}
+
+interface Turning {
+  readonly x: (x: number) => number
+  readonly box: <B extends Rectangle>(part: B) => B
+  readonly point: (point: readonly [number, number]) => readonly [number, number]
+  /** Words keep reading from left to right, and speak of step t + 1 for t − 1. */
+  readonly words: <W extends Words>(part: W) => W
+}
+
+/** What turning does to the parts of a pane of some width. */
+export const turningIn = (width: number): Turning => ({
+  x: (x) => width - x,
+  box: (part) => ({ ...part, x: width - part.x - part.width }),
+  point: ([x, y]) => [width - x, y],
+  words: (part) => ({
+    ...part,
+    x: width - part.x,
+    anchor: ANCHORS[part.anchor],
+    time: part.time === 't−1' ? 't+1' : part.time,
+  }),
+})
 
 const known = new WeakMap<Placement, Placement>()
 
 const turn = (placement: Placement): Placement => {
   const { width } = placement.geometry
-  const box = <B extends Rectangle>(part: B): B => ({ ...part, x: width - part.x - part.width })
-  const label = (part: PlacedLabel): PlacedLabel => ({
-    ...part,
-    x: width - part.x,
-    anchor: ANCHORS[part.anchor],
-    time: part.time === 't−1' ? 't+1' : part.time,
-  })
+  const { x, box, point, words } = turningIn(width)
   return {
     ...placement,
     before: 't+1',
@@ -54,13 +75,13 @@ const turn = (placement: Placement): Placement => {
     }),
     strips: placement.strips.map(box),
     pills: placement.pills.map(box),
-    badges: placement.badges.map((badge) => ({ ...badge, x: width - badge.x })),
+    badges: placement.badges.map((badge) => ({ ...badge, x: x(badge.x) })),
     ribbons: placement.ribbons.map(box),
     wires: placement.wires.map((wire) => ({
       ...wire,
-      points: wire.points.map(([x, y]) => [width - x, y] as const),
+      points: wire.points.map(point),
     })),
-    labels: placement.labels.map(label),
+    labels: placement.labels.map(words),
     concat: placement.concat && { ...placement.concat, x: width - placement.concat.x },
     ports: placement.ports.map(box),
   }
