@@ -8,7 +8,7 @@ import {
   seasonalProjection,
 } from '../scenes/forecast.ts'
 import type { Scaling, Scene } from '../scenes/schema.ts'
-import { useMoment, useView } from './hooks.ts'
+import { useView } from './hooks.ts'
 import type { CellId, CellRun } from './runs.ts'
 import { useStore, type State } from './state.ts'
 
@@ -87,11 +87,10 @@ export const forecastOf = (
   return { ...facts, cells, baseline: withErrors(facts, levels, last), seasonal }
 }
 
-/** The forecasts of the example on screen at the open step, or null for a scene that is no series. */
-export const useForecast = (): SeriesForecast | null => {
+/** The forecasts of the example on screen from a step on, or null for a scene that is no series. */
+export const useForecast = (t: number): SeriesForecast | null => {
   const scene = useStore((state) => state.loaded?.scene ?? null)
   const runs = useStore((state) => state.runs)
   const example = useView((view) => view.example)
-  const { t } = useMoment()
   return useMemo(() => (scene ? forecastOf(scene, example, runs, t) : null), [scene, example, runs, t])
 }

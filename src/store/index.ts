@@ -14,9 +14,11 @@ export { prefetchFormulas } from './formulas.ts'
 export { useForecast, type Forecast, type SeriesForecast } from './forecast.ts'
 export { connectAddress } from './history.ts'
 export { connectGlide } from './gliding.ts'
+export { connectPace } from './pace.ts'
 export {
   onPlace,
   onProgress,
+  playheadNow,
   placeNow,
   progressNow,
   useExampleChoices,
@@ -31,6 +33,7 @@ export {
   useMoment,
   useNotices,
   usePauses,
+  usePlayhead,
   usePlaying,
   useRun,
   useRunFailure,

@@ -63,11 +63,7 @@ test('Explore: scrub, play, phases, units, arithmetic, sheet, fold, compare, gra
   await expect(page.locator('.stage-compare')).toBeVisible()
   await drag(page, page.locator('.stage-compare'), -80)
   await page.getByText('GRU', { exact: true }).first().tap()
-  await page
-    .getByRole('button', { name: 'Fold', exact: true })
-    .or(page.getByText('Fold', { exact: true }))
-    .last()
-    .tap()
+  await page.getByRole('button', { name: 'Fold', exact: true }).tap()
   await expect(page).toHaveURL(/folded=1/)
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })

@@ -8,6 +8,7 @@ import { plane, type Trace } from '../../engine/index.ts'
 import {
   actions,
   formatNumber,
+  playheadNow,
   type Form,
   type Language,
   useLanguage,
@@ -55,14 +56,14 @@ interface Props {
 }
 
 const move = (event: KeyboardEvent, props: Props): boolean => {
-  const { t, row, selectedUnit } = props
+  const { row, selectedUnit } = props
   const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
   const units: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 }
   const step = steps[event.key]
   const unit = units[event.key]
   if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false
   if (step !== undefined) {
-    const next = Math.max(0, Math.min(props.trace.T - 1, t + step))
+    const next = Math.max(0, Math.min(props.trace.T - 1, playheadNow().t + step))
     actions.select({ slot: row.slot, t: next })
     return true
   }

@@ -6,6 +6,7 @@ import { useMemo, type KeyboardEvent, type PointerEvent, type ReactElement } fro
 import {
   actions,
   formatNumber,
+  playheadNow,
   useLanguage,
   useMessages,
   useTheme,
@@ -131,7 +132,7 @@ export const OutputBand = (props: Props): ReactElement => {
         if (by === 0) return
         event.preventDefault()
         event.stopPropagation()
-        actions.select({ t: Math.max(0, Math.min(T - 1, t + by)) })
+        actions.select({ t: Math.max(0, Math.min(T - 1, playheadNow().t + by)) })
       }}
       onPointerDown={(event: PointerEvent<HTMLElement>) => {
         if (event.button !== 0) return

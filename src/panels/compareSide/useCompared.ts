@@ -1,4 +1,5 @@
 /** The cells that are compared, those that could be loaded, with the moment and the words. */
+import { useMemo } from 'react'
 import { compare } from '../../i18n/compare.ts'
 import {
   useLanguage,
@@ -31,6 +32,8 @@ export const useCompared = (): Compared | null => {
   const language = useLanguage()
   const words = useWords(compare)
   const isFourth = useView((view) => view.feedforward)
-  const runs = [isFourth ? memoryless : null, rnn, lstm, gru].filter((run) => run !== null)
-  return scene && runs.length > 0 ? { runs, scene, moment, reveal, language, words } : null
+  return useMemo(() => {
+    const runs = [isFourth ? memoryless : null, rnn, lstm, gru].filter((run) => run !== null)
+    return scene && runs.length > 0 ? { runs, scene, moment, reveal, language, words } : null
+  }, [isFourth, memoryless, rnn, lstm, gru, scene, moment, reveal, language, words])
 }

@@ -2,7 +2,7 @@
  * The inspector on the way back: the selected unit's gradient, term by term. Where it comes from adds up to
  * the printed number, where it goes is that number times local factors; both are read off the equations.
  */
-import { useMemo, type ReactElement } from 'react'
+import { memo, useDeferredValue, useMemo, type ReactElement } from 'react'
 import { backCardPhaseOf, isKnownBack } from '../../describe/backPhases.ts'
 import { comesFrom } from '../../describe/gradientTerms.ts'
 import { actions, formatNumber } from '../../store/index.ts'
@@ -71,7 +71,7 @@ const titleOf = ({ run, words, language }: Back, slot: string): string => {
 const shortTitle = ({ run, words, language }: Back, slot: string): string =>
   run.cell.equations[slot]?.words[language] ?? (slot === 'x' ? words.input : '')
 
-const Body = ({ back }: { readonly back: Back }): ReactElement => {
+const Body = memo(({ back }: { readonly back: Back }): ReactElement => {
   const { found, run, moment, slot, words, language, reveal, of } = back
   const unit = slot === 'x' ? back.component : back.unit
   const narrow = useLayout() === 'narrow'
@@ -143,9 +143,10 @@ const Body = ({ back }: { readonly back: Back }): ReactElement => {
       </div>
     </div>
   )
-}
+})
 
+/** The stage moves first; the inspector follows when that has been painted. */
 export const GradientInspector = (): ReactElement | null => {
-  const back = useBack()
+  const back = useDeferredValue(useBack())
   return !back || back instanceof Error ? null : <Body back={back} />
 }

@@ -2,7 +2,7 @@
  * The inspector: the selected unit of the selected slot at the open step, and where its number comes from.
  * On narrow screens title, formula with numbers and value come first: they are what the sheet shows closed.
  */
-import type { ReactElement } from 'react'
+import { memo, useDeferredValue, type ReactElement } from 'react'
 import { typesetFormula } from '../../describe/formulas.ts'
 import { useLayout } from '../../ui/useWidth.ts'
 import { BreakdownTable } from './BreakdownTable.tsx'
@@ -32,10 +32,8 @@ const Formulas = ({ inspected }: { readonly inspected: Inspected }): ReactElemen
   )
 }
 
-export const Inspector = (): ReactElement | null => {
-  const inspected = useInspected()
+const Body = memo(({ inspected }: { readonly inspected: Inspected }): ReactElement => {
   const narrow = useLayout() === 'narrow'
-  if (!inspected) return null
   const chips = <Chips inspected={inspected} />
   return (
     <div className={`inspector ${narrow ? 'inspector-narrow' : ''}`}>
@@ -56,4 +54,10 @@ export const Inspector = (): ReactElement | null => {
       </div>
     </div>
   )
+})
+
+/** The stage moves first; the inspector follows when that has been painted. */
+export const Inspector = (): ReactElement | null => {
+  const inspected = useDeferredValue(useInspected())
+  return inspected && <Body inspected={inspected} />
 }

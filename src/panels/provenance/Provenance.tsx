@@ -1,5 +1,5 @@
 /** Where the selected unit's memory comes from: earlier writes, each cut down by the gates since. */
-import { type ReactElement } from 'react'
+import { memo, useDeferredValue, useMemo, type ReactElement } from 'react'
 import { whyNoProvenance } from '../../describe/provenance.ts'
 import { provenance } from '../../i18n/provenance.ts'
 import { formatNumber, useLanguage, useWords } from '../../store/index.ts'
@@ -8,7 +8,7 @@ import { Picture } from './Picture.tsx'
 import './provenance.css'
 import { ShareTable } from './ShareTable.tsx'
 import { keepSymbol, writtenSymbol } from './texts.ts'
-import { useProvenance } from './useProvenance.ts'
+import { useProvenance, useShown, type Shown } from './useProvenance.ts'
 
 const TITLE = 'provenance-title'
 
@@ -21,11 +21,10 @@ interface Props {
 
 const HEIGHT = 140
 
-export const Provenance = ({ scale, gutter, right }: Props): ReactElement | null => {
-  const view = useProvenance()
+const Body = memo(({ shown, scale, gutter, right }: Props & { readonly shown: Shown }): ReactElement => {
+  const view = useProvenance(shown)
   const words = useWords(provenance)
   const language = useLanguage()
-  if (!view) return null
   const { kept, unit, t, run } = view
   const inset = Math.max(12, gutter)
   const slot = kept?.update.slot ?? ''
@@ -71,4 +70,12 @@ export const Provenance = ({ scale, gutter, right }: Props): ReactElement | null
       ) : null}
     </section>
   )
+})
+
+/** The stage moves first; the split, in the same columns, follows when that has been painted. */
+export const Provenance = ({ scale, gutter, right }: Props): ReactElement | null => {
+  const shown = useShown()
+  const now = useMemo(() => shown && { shown, scale, gutter, right }, [shown, scale, gutter, right])
+  const later = useDeferredValue(now)
+  return later && <Body {...later} />
 }

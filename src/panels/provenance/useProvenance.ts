@@ -12,7 +12,15 @@ import {
   type UnitMemory,
 } from '../../describe/provenance.ts'
 import { masses, type Masses } from '../../describe/provenanceHistory.ts'
-import { useMoment, useRun, useScene, useView, type CellRun, type SceneView } from '../../store/index.ts'
+import {
+  useMoment,
+  useRun,
+  useScene,
+  useView,
+  type CellRun,
+  type Moment,
+  type SceneView,
+} from '../../store/index.ts'
 
 export interface ProvenanceView {
   readonly run: CellRun
@@ -42,36 +50,49 @@ const MOST_ROWS = 6
 /** Writes with a ribbon of their own. */
 const MOST_RIBBONS = 24
 
+/** What on screen the split is derived from. */
+export interface Shown {
+  readonly run: CellRun
+  readonly scene: SceneView
+  readonly moment: Moment
+  readonly unit: number
+  readonly reveal: boolean
+}
+
 /** Null while nothing is loaded. */
-export const useProvenance = (): ProvenanceView | null => {
+export const useShown = (): Shown | null => {
   const run = useRun()
   const scene = useScene()
-  const { t: wanted, phase } = useMoment()
-  const selected = useView((view) => view.unit)
+  const moment = useMoment()
+  const unit = useView((view) => view.unit)
   const reveal = useView((view) => view.reveal)
-  const layer = run?.layer ?? null
-  const unit = Math.min(selected, (layer?.program.H ?? 1) - 1)
+  return useMemo(
+    () => (run && scene ? { run, scene, moment, unit, reveal } : null),
+    [run, scene, moment, unit, reveal],
+  )
+}
+
+export const useProvenance = ({ run, scene, moment, unit: selected, reveal }: Shown): ProvenanceView => {
+  const { layer } = run
+  const unit = Math.min(selected, layer.program.H - 1)
   // The readers and sides of a unit's memory serve every step.
   const kept = useMemo(() => {
-    const update = layer && memoryUpdateOf(layer.program.cell)
+    const update = memoryUpdateOf(layer.program.cell)
     if (!update) return null
     const memory = unitMemory(layer, update, unit)
     return { update, memory, masses: masses(memory) }
   }, [layer, unit])
-  const t = Math.min(wanted, (layer?.T ?? 1) - 1)
-  const isCurrent = run !== null && kept !== null && (reveal || phase >= phaseOf(run.cell, kept.update.slot))
+  const t = Math.min(moment.t, layer.T - 1)
+  const isCurrent = kept !== null && (reveal || moment.phase >= phaseOf(run.cell, kept.update.slot))
   const split = useMemo(() => {
-    if (!layer || !kept) return null
+    if (!kept) return null
     const at = isCurrent ? t : t + (layer.reversed ? 1 : -1)
     const found = at < 0 || at >= layer.T ? null : provenance(layer, unit, at)
     const shares = found?.shares ?? []
     return { found, shares: strongest(shares, MOST_ROWS), drawn: strongest(shares, MOST_RIBBONS) }
   }, [layer, kept, unit, t, isCurrent])
   return useMemo(
-    () =>
-      run && scene
-        ? { run, scene, unit, t, kept: kept && split ? { ...kept, ...split, isCurrent } : null }
-        : null,
+    () => ({ run, scene, unit, t, kept: kept && split ? { ...kept, ...split, isCurrent } : null }),
     [run, scene, unit, t, kept, split, isCurrent],
   )
 }

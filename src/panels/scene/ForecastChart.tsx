@@ -4,7 +4,14 @@
  */
 import type { KeyboardEvent, ReactElement } from 'react'
 import { scene } from '../../i18n/scene.ts'
-import { formatNumber, actions, useLanguage, type SeriesForecast, useWords } from '../../store/index.ts'
+import {
+  actions,
+  formatNumber,
+  playheadNow,
+  useLanguage,
+  useWords,
+  type SeriesForecast,
+} from '../../store/index.ts'
 import { ChartAxes } from './ChartAxes.tsx'
 import { chartOf } from './chartGeometry.ts'
 import { ChartLines, type ShownForecast } from './ChartLines.tsx'
@@ -52,7 +59,7 @@ export const ForecastChart = ({ series, shown, ahead, width, known }: Props): Re
   const chart = chartOf(observed, size)
   const time = formatTime(times[t] ?? '', language)
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = keys(t, T, step === 'month' ? 12 : 7)[event.key]
+    const next = keys(playheadNow().t, T, step === 'month' ? 12 : 7)[event.key]
     if (next === undefined || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     event.stopPropagation()

@@ -1,5 +1,5 @@
 /** The forecast of a real series: chart, legend, errors and the numbers as a table. */
-import { useRef, type ComponentProps, type ReactElement } from 'react'
+import { memo, useDeferredValue, useRef, type ComponentProps, type ReactElement } from 'react'
 import { scene } from '../../i18n/scene.ts'
 import {
   CELL_CHOICES,
@@ -9,6 +9,7 @@ import {
   useMoment,
   useView,
   useWords,
+  type Moment,
 } from '../../store/index.ts'
 import { ForecastChart } from './ForecastChart.tsx'
 import { ForecastErrors } from './ForecastErrors.tsx'
@@ -27,13 +28,11 @@ const MeasuredChart = (props: Omit<ComponentProps<typeof ForecastChart>, 'width'
   )
 }
 
-/** The panel of a scene that is a series; nothing for other scenes. */
-export const ForecastPanel = (): ReactElement | null => {
-  const series = useForecast()
+const Body = memo(({ moment: { t, phase } }: { readonly moment: Moment }): ReactElement | null => {
+  const series = useForecast(t)
   const about = useAbout()
   const words = useWords(scene)
   const language = useLanguage()
-  const { phase } = useMoment()
   const compare = useView((view) => view.compare)
   const cell = useView((view) => view.cell)
   const reveal = useView((view) => view.reveal)
@@ -87,4 +86,13 @@ export const ForecastPanel = (): ReactElement | null => {
       </div>
     </section>
   )
+})
+
+/**
+ * The panel of a scene that is a series; nothing for other scenes. The stage moves first; the forecast follows
+ * when that has been painted.
+ */
+export const ForecastPanel = (): ReactElement => {
+  const moment = useDeferredValue(useMoment())
+  return <Body moment={moment} />
 }

@@ -1,6 +1,6 @@
 /** The keys of a chain: it is one stop of the tab order, and arrows move within it. */
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
-import { actions } from '../../store/index.ts'
+import { actions, playheadNow } from '../../store/index.ts'
 
 /** Steps that Page Up and Page Down pass. */
 const PAGE = 10
@@ -48,12 +48,13 @@ export const useStepKeys = <E extends Element>(
   }, [group, t])
   return (event) => {
     if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
-    const asked = stepOfKey(event.key, t, T)
+    const now = playheadNow().t
+    const asked = stepOfKey(event.key, now, T)
     if (!asked) return
     event.preventDefault()
     event.stopPropagation()
     if ('t' in asked) {
-      moved.current = asked.t !== t
+      moved.current = asked.t !== now
       actions.select({ t: asked.t })
     } else actions.select({ unit: Math.min(H - 1, Math.max(0, unit + asked.unitBy)) })
   }
