@@ -45,7 +45,7 @@ export const connectPace = (): (() => void) => {
   const tick = (now: number): void => {
     const took = now - lastFrame
     lastFrame = now
-    if (hasShown) until = took > LATE_MS ? now + Math.min(2 * took, LONGEST_WAIT_MS) : now
+    if (hasShown) until = took > LATE_MS ? now + Math.min(3 * took, LONGEST_WAIT_MS) : now
     hasShown = false
     if (get().held !== null && now >= until) show()
     const isQuiet = get().held === null && performance.now() - movedAt > QUICK_MS

@@ -188,15 +188,18 @@ export const Band = (props: Props): ReactElement => {
         {selected === null ? null : (
           <RowOutline form={form} top={rowTop} height={rowHeight} isOwn={selectedSlot} />
         )}
-        {isUnrolled ? (
-          <Part
-            as="g"
-            at={({ left, width, plot }) => ({
-              transform: `translate(${left} 0) scale(${width / props.lens} 1)`,
-              opacity: plot,
-              visibility: plot === 0 ? 'hidden' : null,
-            })}
-          >
+      </svg>
+      {isUnrolled ? (
+        <Part
+          as="div"
+          className="bands-lens-place"
+          at={({ left, width, plot }) => ({
+            transform: `translateX(${left}px) scaleX(${width / props.lens})`,
+            opacity: plot,
+            visibility: plot === 0 ? 'hidden' : null,
+          })}
+        >
+          <svg className="bands-overlay" width={props.lens} height={height} aria-hidden="true">
             {computed ? (
               <LensPlot
                 isActive={props.isActive}
@@ -218,9 +221,9 @@ export const Band = (props: Props): ReactElement => {
                 {words.notComputed}
               </text>
             )}
-          </Part>
-        ) : null}
-      </svg>
+          </svg>
+        </Part>
+      ) : null}
       <BandHover
         scale={form === 'between' ? props.scaleNow() : scale}
         row={row}

@@ -12,7 +12,12 @@ import {
   useRun,
   useScene,
   useView,
+  type CellRun,
+  type Form,
+  type Moment,
+  type SceneView,
 } from '../../store/index.ts'
+import { following } from '../../ui/following.tsx'
 import { useStagehand } from '../../ui/movement.tsx'
 import { isGate } from '../../ui/colour.ts'
 import type { ScaleForm, TimeScale } from '../../ui/timeScale.ts'
@@ -43,16 +48,22 @@ const OUTPUT_HEIGHT: Readonly<Record<Density, number>> = { wide: 48, mobile: 36 
 /** Heat rows of an output with classes are this high, so that many classes still fit. */
 const CLASS_HEIGHT = 12
 
-export const Bands = ({ scale, forms, density, gutter, right }: Props): ReactElement | null => {
-  const run = useRun()
-  const scene = useScene()
-  const { t, phase } = useMoment()
-  const slot = useView((view) => view.slot)
-  const unit = useView((view) => view.unit)
-  const reveal = useView((view) => view.reveal)
+/** What on screen the bands show. */
+interface Shown {
+  readonly run: CellRun
+  readonly scene: SceneView
+  readonly moment: Moment
+  readonly slot: string
+  readonly unit: number
+  readonly reveal: boolean
+  readonly chainForm: Form
+}
+
+const Body = following((props: Props & Shown): ReactElement => {
+  const { scale, forms, density, gutter, right, run, scene, moment, slot, unit, reveal, chainForm } = props
+  const { t, phase } = moment
   const language = useLanguage()
   const words = useMessages().bands
-  const chainForm = useForm()
   // On a narrow screen there is no lens in the bands: their columns are equal in every form.
   const form = density === 'mobile' ? 'folded' : chainForm
   const frameNow = () => {
@@ -62,11 +73,9 @@ export const Bands = ({ scale, forms, density, gutter, right }: Props): ReactEle
   }
   const hand = useStagehand(frameNow, onPlace)
   const rows = useMemo(
-    () => (run ? bandRows(run.cell, run.layer.program.I, run.layer.program.H, density) : []),
+    () => bandRows(run.cell, run.layer.program.I, run.layer.program.H, density),
     [run, density],
   )
-  if (!run || !scene) return null
-
   const compact = density === 'mobile'
   const { cell } = run
   const { H } = run.layer.program
@@ -173,4 +182,17 @@ export const Bands = ({ scale, forms, density, gutter, right }: Props): ReactEle
       </section>
     </BandsMovement>
   )
+})
+
+export const Bands = (props: Props): ReactElement | null => {
+  const run = useRun()
+  const scene = useScene()
+  const shown = {
+    moment: useMoment(),
+    slot: useView((view) => view.slot),
+    unit: useView((view) => view.unit),
+    reveal: useView((view) => view.reveal),
+    chainForm: useForm(),
+  }
+  return run && scene && <Body run={run} scene={scene} {...shown} {...props} />
 }

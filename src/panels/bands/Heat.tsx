@@ -1,6 +1,6 @@
 /**
- * One band as heat: the same painted canvas twice, solid up to the playhead and faint after it, cut and
- * shifted by CSS. Scrubbing and folding repaint nothing.
+ * One band as heat: the same painted canvas twice, solid up to the playhead and faint after it, each behind a
+ * window that CSS moves over it. Scrubbing and folding repaint nothing.
  */
 import { useEffect, useRef, type ReactElement, type RefObject } from 'react'
 import { blockOf } from '../../ui/canvas/block.ts'
@@ -36,6 +36,9 @@ const usePainted = (
   return canvas
 }
 
+/** A place in whole px: a box would stand there as well. Moved so, nothing in it is laid out or painted again. */
+const movedBy = (x: number): string => `translateX(${Math.round(x)}px)`
+
 /** Columns narrower than this have no lines between them. */
 const LINED = 4
 
@@ -52,37 +55,39 @@ const Side = ({ side, ...props }: Props & { readonly side: 'before' | 'after' })
         const cut = cutOf(frame)
         return {
           display: cut ? 'block' : 'none',
-          left: `${cut?.left ?? 0}px`,
-          width: `${cut ? (cut.to - cut.from) * frame.scale.w : 0}px`,
+          transform: movedBy(cut?.left ?? 0),
+          width: `${cut ? Math.round(cut.left + (cut.to - cut.from) * frame.scale.w) - Math.round(cut.left) : 0}px`,
           height: `${height}px`,
         }
       }}
     >
       <Part
-        as="canvas"
-        inner={usePainted(props, block.from, block.count)}
-        className="bands-canvas"
-        aria-hidden="true"
-        at={(frame) => ({
-          left: `${(block.from - (cutOf(frame)?.from ?? 0)) * frame.scale.w}px`,
-          width: `${block.count * frame.scale.w}px`,
-          height: `${height}px`,
-        })}
-      />
-      <Part
         as="div"
-        className="bands-grid"
+        className="bands-image"
         at={(frame) => {
-          const { w } = frame.scale
-          const from = cutOf(frame)?.from ?? 0
+          const { from, left } = cutOf(frame) ?? { from: block.from, left: 0 }
+          const whole = left + (block.from - from) * frame.scale.w
           return {
-            display: w >= LINED ? 'block' : 'none',
-            'background-size': `${w}px ${height / rows}px`,
-            // A column that is cut keeps its line where it is.
-            'background-position': `${(Math.floor(from) - from) * w}px 0px`,
+            transform: movedBy(Math.round(whole) - Math.round(left)),
+            width: `${block.count * frame.scale.w}px`,
+            height: `${height}px`,
           }
         }}
-      />
+      >
+        <canvas
+          ref={usePainted(props, block.from, block.count)}
+          className="bands-canvas"
+          aria-hidden="true"
+        />
+        <Part
+          as="div"
+          className="bands-grid"
+          at={({ scale: { w } }) => ({
+            display: w >= LINED ? 'block' : 'none',
+            'background-size': `${w}px ${height / rows}px`,
+          })}
+        />
+      </Part>
     </Part>
   )
 }

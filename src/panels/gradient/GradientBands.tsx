@@ -2,6 +2,7 @@
 import { useMemo, type ReactElement } from 'react'
 import { backPhaseOf } from '../../describe/backPhases.ts'
 import { shortNumber } from './shortNumber.ts'
+import { following } from '../../ui/following.tsx'
 import { signedLogTicks } from '../../ui/signedLog.ts'
 import type { TimeScale } from '../../ui/timeScale.ts'
 import type { Density } from '../bands/bandRows.ts'
@@ -48,65 +49,67 @@ const Axis = ({ back, scale, top }: { back: Back; scale: TimeScale; top: number 
   )
 }
 
-const Shown = ({ back, scale, density, gutter, right }: Props & { readonly back: Back }): ReactElement => {
-  const { run, moment, words, reveal } = back
-  const { cell, H, I } = run.layer.program
-  const { rows, height } = useMemo(() => gradientRows(cell, I, H, density), [cell, I, H, density])
-  const compact = density === 'mobile'
-  const { t, phase } = moment
-  const { T, reversed } = run.layer
-  /** Steps [from, known) are gone through, given the phase that makes a gradient. */
-  const spanOf = (slot: string): { readonly from: number; readonly known: number } => {
-    const isOpen = phase <= backPhaseOf(cell, slot)
-    if (reveal) return { from: 0, known: T }
-    return reversed ? { from: 0, known: isOpen ? t + 1 : t } : { from: isOpen ? t : t + 1, known: T }
-  }
-  const carried = rows[0]!.slot
-  const axis = scale.open === null ? 0 : AXIS_HEIGHT
-  const most = rows[0]!
-  return (
-    <section className={`bands bands-${density} gradient-bands`} aria-label={words.bands}>
-      <p className="visually-hidden" id={KEYS}>
-        {words.keys}
-      </p>
-      <div className="bands-rows" style={{ height: height + axis + NORM_HEIGHT, width: right }}>
-        <div
-          className={scale.open === null ? 'bands-playhead' : 'bands-pane'}
-          style={{ left: scale.left(t), width: scale.width(t) }}
-        />
-        {rows.map((row) => (
-          <GradientBand
-            key={row.slot}
+const Shown = following(
+  ({ back, scale, density, gutter, right }: Props & { readonly back: Back }): ReactElement => {
+    const { run, moment, words, reveal } = back
+    const { cell, H, I } = run.layer.program
+    const { rows, height } = useMemo(() => gradientRows(cell, I, H, density), [cell, I, H, density])
+    const compact = density === 'mobile'
+    const { t, phase } = moment
+    const { T, reversed } = run.layer
+    /** Steps [from, known) are gone through, given the phase that makes a gradient. */
+    const spanOf = (slot: string): { readonly from: number; readonly known: number } => {
+      const isOpen = phase <= backPhaseOf(cell, slot)
+      if (reveal) return { from: 0, known: T }
+      return reversed ? { from: 0, known: isOpen ? t + 1 : t } : { from: isOpen ? t : t + 1, known: T }
+    }
+    const carried = rows[0]!.slot
+    const axis = scale.open === null ? 0 : AXIS_HEIGHT
+    const most = rows[0]!
+    return (
+      <section className={`bands bands-${density} gradient-bands`} aria-label={words.bands}>
+        <p className="visually-hidden" id={KEYS}>
+          {words.keys}
+        </p>
+        <div className="bands-rows" style={{ height: height + axis + NORM_HEIGHT, width: right }}>
+          <div
+            className={scale.open === null ? 'bands-playhead' : 'bands-pane'}
+            style={{ left: scale.left(t), width: scale.width(t) }}
+          />
+          {rows.map((row) => (
+            <GradientBand
+              key={row.slot}
+              back={back}
+              row={row}
+              scale={scale}
+              {...spanOf(row.slot)}
+              gutter={gutter}
+              right={right}
+              keysId={KEYS}
+            />
+          ))}
+          <Axis back={back} scale={scale} top={height - 1} />
+          <NormChart
             back={back}
-            row={row}
             scale={scale}
-            {...spanOf(row.slot)}
+            top={height + axis}
+            height={NORM_HEIGHT}
             gutter={gutter}
             right={right}
-            keysId={KEYS}
+            {...spanOf(carried)}
           />
-        ))}
-        <Axis back={back} scale={scale} top={height - 1} />
-        <NormChart
-          back={back}
-          scale={scale}
-          top={height + axis}
-          height={NORM_HEIGHT}
-          gutter={gutter}
-          right={right}
-          {...spanOf(carried)}
-        />
-      </div>
-      <div
-        className="bands-foot"
-        style={{ marginLeft: compact ? 12 : gutter, marginRight: compact ? 12 : 20 }}
-      >
-        <GradientKey back={back} bins={most.rows < most.units ? words.bins(most.units, most.rows) : null} />
-        <GradientTable back={back} first={scale.first} last={scale.last} />
-      </div>
-    </section>
-  )
-}
+        </div>
+        <div
+          className="bands-foot"
+          style={{ marginLeft: compact ? 12 : gutter, marginRight: compact ? 12 : 20 }}
+        >
+          <GradientKey back={back} bins={most.rows < most.units ? words.bins(most.units, most.rows) : null} />
+          <GradientTable back={back} first={scale.first} last={scale.last} />
+        </div>
+      </section>
+    )
+  },
+)
 
 export const GradientBands = (props: Props): ReactElement | null => {
   const back = useBack()

@@ -2,13 +2,14 @@
  * The inspector on the way back: the selected unit's gradient, term by term. Where it comes from adds up to
  * the printed number, where it goes is that number times local factors; both are read off the equations.
  */
-import { memo, useDeferredValue, useMemo, type ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
 import { backCardPhaseOf, isKnownBack } from '../../describe/backPhases.ts'
 import { comesFrom } from '../../describe/gradientTerms.ts'
 import { actions, formatNumber } from '../../store/index.ts'
 import { toneVariable } from '../../ui/colour.ts'
 import { IconButton } from '../../ui/controls/IconButton.tsx'
 import { UnitDownIcon, UnitUpIcon } from '../../ui/icons.ts'
+import { following } from '../../ui/following.tsx'
 import { useLayout } from '../../ui/useWidth.ts'
 import { backPhaseNames, stepBefore } from './BackPhases.tsx'
 import { CheckBadge } from './CheckBadge.tsx'
@@ -71,7 +72,7 @@ const titleOf = ({ run, words, language }: Back, slot: string): string => {
 const shortTitle = ({ run, words, language }: Back, slot: string): string =>
   run.cell.equations[slot]?.words[language] ?? (slot === 'x' ? words.input : '')
 
-const Body = memo(({ back }: { readonly back: Back }): ReactElement => {
+const Body = following(({ back }: { readonly back: Back }): ReactElement => {
   const { found, run, moment, slot, words, language, reveal, of } = back
   const unit = slot === 'x' ? back.component : back.unit
   const narrow = useLayout() === 'narrow'
@@ -145,8 +146,7 @@ const Body = memo(({ back }: { readonly back: Back }): ReactElement => {
   )
 })
 
-/** The stage moves first; the inspector follows when that has been painted. */
 export const GradientInspector = (): ReactElement | null => {
-  const back = useDeferredValue(useBack())
+  const back = useBack()
   return !back || back instanceof Error ? null : <Body back={back} />
 }

@@ -2,8 +2,9 @@
  * The inspector: the selected unit of the selected slot at the open step, and where its number comes from.
  * On narrow screens title, formula with numbers and value come first: they are what the sheet shows closed.
  */
-import { memo, useDeferredValue, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { typesetFormula } from '../../describe/formulas.ts'
+import { following } from '../../ui/following.tsx'
 import { useLayout } from '../../ui/useWidth.ts'
 import { BreakdownTable } from './BreakdownTable.tsx'
 import { Convention } from './Convention.tsx'
@@ -32,7 +33,7 @@ const Formulas = ({ inspected }: { readonly inspected: Inspected }): ReactElemen
   )
 }
 
-const Body = memo(({ inspected }: { readonly inspected: Inspected }): ReactElement => {
+const Body = following(({ inspected }: { readonly inspected: Inspected }): ReactElement => {
   const narrow = useLayout() === 'narrow'
   const chips = <Chips inspected={inspected} />
   return (
@@ -56,8 +57,7 @@ const Body = memo(({ inspected }: { readonly inspected: Inspected }): ReactEleme
   )
 })
 
-/** The stage moves first; the inspector follows when that has been painted. */
 export const Inspector = (): ReactElement | null => {
-  const inspected = useDeferredValue(useInspected())
+  const inspected = useInspected()
   return inspected && <Body inspected={inspected} />
 }

@@ -1,8 +1,9 @@
 /** Where the selected unit's memory comes from: earlier writes, each cut down by the gates since. */
-import { memo, useDeferredValue, useMemo, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { whyNoProvenance } from '../../describe/provenance.ts'
 import { provenance } from '../../i18n/provenance.ts'
 import { formatNumber, useLanguage, useWords } from '../../store/index.ts'
+import { following } from '../../ui/following.tsx'
 import type { TimeScale } from '../../ui/timeScale.ts'
 import { Picture } from './Picture.tsx'
 import './provenance.css'
@@ -21,7 +22,7 @@ interface Props {
 
 const HEIGHT = 140
 
-const Body = memo(({ shown, scale, gutter, right }: Props & { readonly shown: Shown }): ReactElement => {
+const Body = following(({ shown, scale, gutter, right }: Props & { readonly shown: Shown }): ReactElement => {
   const view = useProvenance(shown)
   const words = useWords(provenance)
   const language = useLanguage()
@@ -72,10 +73,7 @@ const Body = memo(({ shown, scale, gutter, right }: Props & { readonly shown: Sh
   )
 })
 
-/** The stage moves first; the split, in the same columns, follows when that has been painted. */
-export const Provenance = ({ scale, gutter, right }: Props): ReactElement | null => {
+export const Provenance = (columns: Props): ReactElement | null => {
   const shown = useShown()
-  const now = useMemo(() => shown && { shown, scale, gutter, right }, [shown, scale, gutter, right])
-  const later = useDeferredValue(now)
-  return later && <Body {...later} />
+  return shown && <Body shown={shown} {...columns} />
 }

@@ -1,5 +1,5 @@
 /** The forecast of a real series: chart, legend, errors and the numbers as a table. */
-import { memo, useDeferredValue, useRef, type ComponentProps, type ReactElement } from 'react'
+import { useRef, type ComponentProps, type ReactElement } from 'react'
 import { scene } from '../../i18n/scene.ts'
 import {
   CELL_CHOICES,
@@ -15,6 +15,7 @@ import { ForecastChart } from './ForecastChart.tsx'
 import { ForecastErrors } from './ForecastErrors.tsx'
 import { formatTime } from './time.ts'
 import { SeriesTable } from './SeriesTable.tsx'
+import { following } from '../../ui/following.tsx'
 import { useWidth } from '../../ui/useWidth.ts'
 
 /** The chart as wide as its place. */
@@ -28,7 +29,7 @@ const MeasuredChart = (props: Omit<ComponentProps<typeof ForecastChart>, 'width'
   )
 }
 
-const Body = memo(({ moment: { t, phase } }: { readonly moment: Moment }): ReactElement | null => {
+const Body = following(({ moment: { t, phase } }: { readonly moment: Moment }): ReactElement | null => {
   const series = useForecast(t)
   const about = useAbout()
   const words = useWords(scene)
@@ -88,11 +89,8 @@ const Body = memo(({ moment: { t, phase } }: { readonly moment: Moment }): React
   )
 })
 
-/**
- * The panel of a scene that is a series; nothing for other scenes. The stage moves first; the forecast follows
- * when that has been painted.
- */
+/** The panel of a scene that is a series; nothing for other scenes. */
 export const ForecastPanel = (): ReactElement => {
-  const moment = useDeferredValue(useMoment())
+  const moment = useMoment()
   return <Body moment={moment} />
 }
