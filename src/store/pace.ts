@@ -1,7 +1,7 @@
 /**
  * How panels keep up with a quick scrub: the playhead, the lens and the columns move with every frame; where a
- * frame that shows all panels comes late, the next ones move the playhead alone, until as much time has gone by
- * again twice over. A machine that shows all of it in time never waits, and at rest all show the playhead.
+ * frame that shows all panels comes late, the next ones move the playhead alone, for three times as long as it
+ * took. A machine that shows all of it in time never waits, and at rest all show the playhead.
  */
 import { useStore, type State } from './state.ts'
 import { momentOf, type View } from './view.ts'
@@ -11,6 +11,9 @@ export const QUICK_MS = 150
 
 /** A frame that takes longer than this is late: one and a half of a usual display's. */
 const LATE_MS = 25
+
+/** For how many times as long as a late frame took panels wait. */
+const WAIT = 3
 
 /** Panels wait no longer than this, however late a frame was. */
 const LONGEST_WAIT_MS = 150
@@ -45,7 +48,7 @@ export const connectPace = (): (() => void) => {
   const tick = (now: number): void => {
     const took = now - lastFrame
     lastFrame = now
-    if (hasShown) until = took > LATE_MS ? now + Math.min(3 * took, LONGEST_WAIT_MS) : now
+    if (hasShown) until = took > LATE_MS ? now + Math.min(WAIT * took, LONGEST_WAIT_MS) : now
     hasShown = false
     if (get().held !== null && now >= until) show()
     const isQuiet = get().held === null && performance.now() - movedAt > QUICK_MS

@@ -45,15 +45,15 @@ test('where frames come in time, panels show every step', () => {
   }
 })
 
-test('after a late frame they wait for twice its time, then show where the playhead is', () => {
+test('after a late frame they wait three times as long, then show where the playhead is', () => {
   scrub(1, 16)
   scrub(2, 16)
   scrub(3, 40)
   expect(steps()).toEqual([3, 2])
-  for (let t = 4; t < 8; t++) scrub(t, 16)
-  expect(steps()).toEqual([7, 2])
-  scrub(8, 16)
-  expect(steps()).toEqual([8, 8])
+  for (let t = 4; t < 11; t++) scrub(t, 16)
+  expect(steps()).toEqual([10, 2])
+  scrub(11, 16)
+  expect(steps()).toEqual([11, 11])
 })
 
 test('they show it soon after the last step, however late frames are', () => {
