@@ -4,7 +4,8 @@ import { createRoot } from 'react-dom/client'
 
 import { App } from './app/App.tsx'
 import { connectHover } from './panels/hover/connectHover.ts'
-import { connectAddress, connectGlide, connectPace, followSystemTheme } from './store/index.ts'
+import { connectAddress, connectGlide, followSystemTheme } from './store/index.ts'
+import { letPanelsFollow } from './ui/following.tsx'
 import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
@@ -14,7 +15,7 @@ if (!root) throw new Error('index.html must contain an element with id "root"; f
 
 followSystemTheme()
 connectGlide()
-connectPace()
+letPanelsFollow()
 connectAddress()
 connectHover()
 createRoot(root).render(

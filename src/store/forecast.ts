@@ -87,10 +87,17 @@ export const forecastOf = (
   return { ...facts, cells, baseline: withErrors(facts, levels, last), seasonal }
 }
 
-/** The forecasts of the example on screen from a step on, or null for a scene that is no series. */
-export const useForecast = (t: number): SeriesForecast | null => {
+/** What forecasts are made of. */
+export interface Series {
+  readonly scene: Scene
+  readonly example: number
+  readonly runs: State['runs']
+}
+
+/** The series on screen with the cells that forecast it, or null for a scene that is no series. */
+export const useSeries = (): Series | null => {
   const scene = useStore((state) => state.loaded?.scene ?? null)
   const runs = useStore((state) => state.runs)
   const example = useView((view) => view.example)
-  return useMemo(() => (scene ? forecastOf(scene, example, runs, t) : null), [scene, example, runs, t])
+  return useMemo(() => (scene?.scaling ? { scene, example, runs } : null), [scene, example, runs])
 }

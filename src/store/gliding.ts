@@ -4,12 +4,14 @@
  * everything where motion is not wanted.
  */
 import { ease } from './easing.ts'
-import { QUICK_MS } from './pace.ts'
 import { prefersMotion } from './preferences.ts'
 import { useStore, type State } from './state.ts'
 import { momentOf } from './view.ts'
 
 const GLIDE_MS = 320
+
+/** Steps that come faster than this are scrubbed: a lens that lags behind would be in the way. */
+const QUICK_MS = 150
 
 /** Farther than this the lens jumps: a long sequence draws the columns around the open step alone. */
 const MOST_STEPS = 1
@@ -60,7 +62,6 @@ export const connectGlide = (): (() => void) => {
     if (!isSamePicture(state, before)) return stop()
     if (to === last) return
     const now = performance.now()
-    // Where steps are scrubbed, a lens that lags behind would be in the way.
     const isScrubbed = now - quiet < QUICK_MS
     quiet = now
     const from = state.lens ?? last

@@ -12,30 +12,24 @@ import {
   type Hover,
   type LocalTraining,
   type Notice,
-  type State,
 } from './state.ts'
 import { formOf, momentOf, progressOf, type Form, type Moment, type View } from './view.ts'
 
 /** A part of the view. The selector must return a primitive or a part of the view itself. */
 export const useView = <S>(selector: (view: View) => S): S => useStore((state) => selector(state.view))
 
-const useMomentOf = (clockOf: (state: State) => number): Moment => {
-  const t = useStore((state) => momentOf(clockOf(state)).t)
-  const phase = useStore((state) => momentOf(clockOf(state)).phase)
+/** The timestep and phase of the playhead; renders again only when one of them changes. */
+export const useMoment = (): Moment => {
+  const t = useStore((state) => momentOf(state.view.clock).t)
+  const phase = useStore((state) => momentOf(state.view.clock).phase)
   return useMemo(() => ({ t, phase }), [t, phase])
 }
 
-/**
- * The timestep and phase that panels show: the playhead's, which may be ahead of them in a quick scrub (pace.ts).
- * Renders again only when one of them changes.
- */
-export const useMoment = (): Moment => useMomentOf(({ held, view }) => held ?? view.clock)
-
-/** The timestep and phase of the playhead itself, for what the reader holds it by. */
-export const usePlayhead = (): Moment => useMomentOf(({ view }) => view.clock)
-
-/** The same, for what asks from where to move on. */
+/** The timestep and phase of the playhead, for what moves on from there; panels may show one before (ui/following.tsx). */
 export const playheadNow = (): Moment => momentOf(useStore.getState().view.clock)
+
+/** The selected unit, likewise. */
+export const unitNow = (): number => useStore.getState().view.unit
 
 /** The form of the chain; renders again only when an end is left or reached. */
 export const useForm = (): Form => useView(formOf)

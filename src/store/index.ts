@@ -11,16 +11,16 @@ export {
 export { useAbout, type About, type CellResult } from './about.ts'
 export { actions } from './actions.ts'
 export { prefetchFormulas } from './formulas.ts'
-export { useForecast, type Forecast, type SeriesForecast } from './forecast.ts'
+export { forecastOf, useSeries, type Forecast, type Series, type SeriesForecast } from './forecast.ts'
 export { connectAddress } from './history.ts'
 export { connectGlide } from './gliding.ts'
-export { connectPace } from './pace.ts'
 export {
   onPlace,
   onProgress,
   playheadNow,
   placeNow,
   progressNow,
+  unitNow,
   useExampleChoices,
   useFolding,
   useForm,
@@ -33,7 +33,6 @@ export {
   useMoment,
   useNotices,
   usePauses,
-  usePlayhead,
   usePlaying,
   useRun,
   useRunFailure,

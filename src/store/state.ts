@@ -59,8 +59,6 @@ export interface State {
   readonly pauses: boolean
   /** The end that the chain is on its way to by itself, or null while it rests or is drawn by hand. */
   readonly foldingTo: 0 | 1 | null
-  /** The clock that panels still show while the playhead runs ahead of them in a quick scrub, or null. */
-  readonly held: number | null
   /** Where the lens stands while it moves between steps; null: on the open one. */
   readonly lens: number | null
   readonly hover: Hover | null
@@ -92,7 +90,6 @@ export const initialState = (): State => ({
   steppingTo: null,
   pauses: preferredPauses(),
   foldingTo: null,
-  held: null,
   lens: null,
   hover: null,
   span: null,

@@ -4,10 +4,6 @@ import { vi } from 'vitest'
 export interface Frames {
   /** Lets time pass, frame by frame. */
   readonly pass: (ms: number) => void
-  /** One frame, however late it comes. */
-  readonly late: (ms: number) => void
-  /** The time of the frames. */
-  readonly now: () => number
   /** Whether anything waits for a frame. */
   readonly waiting: () => boolean
 }
@@ -28,8 +24,8 @@ export const useFrames = (): Frames => {
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   }))
-  const frame = (ms = FRAME_MS): void => {
-    now += ms
+  const frame = (): void => {
+    now += FRAME_MS
     const callbacks = [...asked.values()]
     asked.clear()
     for (const callback of callbacks) callback(now)
@@ -39,8 +35,6 @@ export const useFrames = (): Frames => {
       const frames = Math.ceil(ms / FRAME_MS)
       for (let k = 0; k < frames; k++) frame()
     },
-    late: frame,
-    now: () => now,
     waiting: () => asked.size > 0,
   }
 }

@@ -4,7 +4,7 @@
  * elements themselves, without rendering.
  */
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
-import { onProgress, progressNow } from '../../store/index.ts'
+import { onProgress, playheadNow, progressNow, type Moment } from '../../store/index.ts'
 
 /** Parts that belong to the phase on screen. */
 const ACTIVE = '[data-state="active"]'
@@ -34,11 +34,17 @@ const fill = (part: SVGElement, progress: number): void => {
   rows.forEach((row, k) => row.setAttribute('opacity', rowOpacity(k, rows.length, progress).toFixed(3)))
 }
 
-/** Follows the clock for all marked elements in `root`. */
-export const usePhaseProgress = (root: RefObject<SVGElement | null>): void => {
+/**
+ * Follows the clock for all marked elements in `root`.
+ * @param shown the moment that they show, where that may be behind the playhead: what they wait with is complete
+ */
+export const usePhaseProgress = (root: RefObject<SVGElement | null>, shown?: Moment): void => {
   const moving = useRef(new Set<SVGElement>())
+  const moment = useRef(shown)
   const show = useRef(() => {
-    const progress = progressNow()
+    const [now, own] = [playheadNow(), moment.current]
+    const isBehind = own !== undefined && (own.t !== now.t || own.phase !== now.phase)
+    const progress = isBehind ? 1 : progressNow()
     const active = new Set<SVGElement>()
     if (progress < 1 && root.current) {
       if (root.current.matches(ACTIVE)) active.add(root.current)
@@ -48,6 +54,9 @@ export const usePhaseProgress = (root: RefObject<SVGElement | null>): void => {
     for (const part of active) fill(part, progress)
     moving.current = active
   })
-  useLayoutEffect(() => show.current())
+  useLayoutEffect(() => {
+    moment.current = shown
+    show.current()
+  })
   useEffect(() => onProgress(() => show.current()), [])
 }

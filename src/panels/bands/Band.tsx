@@ -9,8 +9,10 @@ import {
   actions,
   formatNumber,
   playheadNow,
+  unitNow,
   type Form,
   type Language,
+  type Moment,
   useLanguage,
   useMessages,
   useTheme,
@@ -37,7 +39,7 @@ interface Props {
   readonly scaleNow: () => TimeScale
   /** Width of the lens of the unrolled chain. */
   readonly lens: number
-  readonly t: number
+  readonly moment: Moment
   /** Where the computed steps end (begin, in a reversed direction); with the open one once its phase is reached. */
   readonly known: number
   /** Being computed in the phase on screen. */
@@ -56,7 +58,7 @@ interface Props {
 }
 
 const move = (event: KeyboardEvent, props: Props): boolean => {
-  const { row, selectedUnit } = props
+  const { row } = props
   const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
   const units: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 }
   const step = steps[event.key]
@@ -68,7 +70,7 @@ const move = (event: KeyboardEvent, props: Props): boolean => {
     return true
   }
   if (unit !== undefined && row.slot !== 'x') {
-    const next = Math.max(0, Math.min(row.units - 1, selectedUnit + unit))
+    const next = Math.max(0, Math.min(row.units - 1, unitNow() + unit))
     actions.select({ slot: row.slot, unit: next })
     return true
   }
@@ -87,7 +89,8 @@ const inputSaid = (
     .join('; ')
 
 export const Band = (props: Props): ReactElement => {
-  const { row, trace, form, scale, t, known, name, features, selectedUnit, selectedSlot } = props
+  const { row, trace, form, scale, moment, known, name, features, selectedUnit, selectedSlot } = props
+  const { t } = moment
   const computed = isKnown(trace, known, t)
   const theme = useTheme()
   const language = useLanguage()
@@ -204,7 +207,7 @@ export const Band = (props: Props): ReactElement => {
               <LensPlot
                 isActive={props.isActive}
                 slot={slot}
-                t={t}
+                moment={moment}
                 tone={tone}
                 dots={dots}
                 reach={reach}

@@ -131,7 +131,7 @@ const Body = following((props: Props & Shown): ReactElement => {
               scale={scale}
               scaleNow={() => frameNow().scale}
               lens={forms[0].lens}
-              t={t}
+              moment={moment}
               known={row.slot === 'x' ? (reversed ? 0 : T) : knownOf(phaseOf(cell, row.slot))}
               isActive={row.slot !== 'x' && phaseOf(cell, row.slot) === phase}
               name={nameOf(row.slot)}

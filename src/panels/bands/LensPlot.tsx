@@ -3,6 +3,7 @@
  * from the lens's left edge.
  */
 import { useRef, type ReactElement } from 'react'
+import type { Moment } from '../../store/index.ts'
 import { usePhaseProgress } from '../anatomy/usePhaseProgress.ts'
 import { isGate, scaleOf, tableOf, toneVariable, type Theme, type Tone } from '../../ui/colour.ts'
 
@@ -17,7 +18,7 @@ interface Props {
   /** Being computed in the phase on screen. */
   readonly isActive: boolean
   readonly slot: string
-  readonly t: number
+  readonly moment: Moment
   readonly tone: Tone
   readonly dots: readonly Dot[]
   /** What the end of a signed axis stands for: 1, or more where values go beyond. */
@@ -42,9 +43,9 @@ const marginOf = (width: number, names: readonly string[]): number => {
 }
 
 export const LensPlot = (props: Props): ReactElement => {
-  const { slot, t, tone, dots, width, height, selected, theme, names } = props
+  const { slot, moment, tone, dots, width, height, selected, theme, names } = props
   const plot = useRef<SVGGElement>(null)
-  usePhaseProgress(plot)
+  usePhaseProgress(plot, moment)
   const margin = marginOf(width, names ?? [])
   const signed = !isGate(tone)
   const x0 = margin
@@ -71,7 +72,7 @@ export const LensPlot = (props: Props): ReactElement => {
             className={isSelected ? 'bands-dot bands-selected' : 'bands-dot'}
             data-slot={slot}
             data-unit={unit}
-            data-t={t}
+            data-t={moment.t}
             data-value={value}
           >
             <path d={`M${zero} ${y}H${x(value)}`} style={{ stroke: line }} />

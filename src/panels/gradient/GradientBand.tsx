@@ -4,7 +4,7 @@
  */
 import { useMemo, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react'
 import { gradPlane } from '../../engine/index.ts'
-import { actions, formatNumber, playheadNow } from '../../store/index.ts'
+import { actions, formatNumber, playheadNow, unitNow } from '../../store/index.ts'
 import { rowOfUnit, shownUnits } from '../../ui/canvas/bins.ts'
 import { tableOf, toneVariable } from '../../ui/colour.ts'
 import { signedLogPlane } from '../../ui/signedLog.ts'
@@ -54,13 +54,14 @@ export const GradientBand = ({
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
     const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
-    const unitsBy: Readonly<Record<string, number>> = { ArrowUp: unit - 1, ArrowDown: unit + 1 }
+    const unitsBy: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 }
     const [step, next] = [steps[event.key], unitsBy[event.key]]
     if (step === undefined && next === undefined) return
     event.preventDefault()
     event.stopPropagation()
     if (step !== undefined) actions.select({ slot, t: Math.max(0, Math.min(T - 1, playheadNow().t + step)) })
-    else if (next !== undefined) actions.select({ slot, unit: Math.max(0, Math.min(units - 1, next)) })
+    else if (next !== undefined)
+      actions.select({ slot, unit: Math.max(0, Math.min(units - 1, unitNow() + next)) })
   }
   const pick = (event: PointerEvent<HTMLElement>): { t: number; unit: number } => {
     const box = event.currentTarget.getBoundingClientRect()

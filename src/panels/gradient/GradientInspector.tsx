@@ -5,7 +5,7 @@
 import { useMemo, type ReactElement } from 'react'
 import { backCardPhaseOf, isKnownBack } from '../../describe/backPhases.ts'
 import { comesFrom } from '../../describe/gradientTerms.ts'
-import { actions, formatNumber } from '../../store/index.ts'
+import { actions, formatNumber, unitNow } from '../../store/index.ts'
 import { toneVariable } from '../../ui/colour.ts'
 import { IconButton } from '../../ui/controls/IconButton.tsx'
 import { UnitDownIcon, UnitUpIcon } from '../../ui/icons.ts'
@@ -27,9 +27,9 @@ import './gradientInspector.css'
 const MOVE = 0.01
 
 const Chips = ({ back }: { readonly back: Back }): ReactElement => {
-  const { run, slot, unit, words, language } = back
+  const { run, slot, words, language } = back
   const { H } = run.layer.program
-  const around = (by: number): number => (unit + by + H) % H
+  const around = (by: number): number => (unitNow() + by + H) % H
   return (
     <div className="inspector-chips">
       <div role="group" aria-label={words.inspector.slots} className="inspector-chip-row">
@@ -42,7 +42,7 @@ const Chips = ({ back }: { readonly back: Back }): ReactElement => {
             aria-label={`${partialOf(back, name)}, ${own[language]}`}
             title={own[language]}
             style={{ color: toneVariable(role) }}
-            onClick={() => actions.select({ slot: name, unit })}
+            onClick={() => actions.select({ slot: name, unit: unitNow() })}
           >
             {name}
           </button>

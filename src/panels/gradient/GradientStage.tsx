@@ -115,6 +115,7 @@ const BackChain = ({ back, scale, width, geometry }: ChainProps): ReactElement =
   const onKeyDown = useStepKeys(group, t, layer.T, unit, layer.program.H)
   const scrub = useScrub(
     () => scale,
+    t,
     ({ w }) => (isNarrow ? -2 * w : w),
   )
   const lens = scale.left(t)

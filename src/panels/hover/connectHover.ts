@@ -40,10 +40,19 @@ export const connectHover = (): (() => void) => {
       frame = requestAnimationFrame(showFocused)
     }
   })
+  // It may say so later than the view moves: panels follow.
+  const observer = new MutationObserver(() => {
+    if (byFocus) showFocused()
+  })
+  const watch = ({ target }: Event): void => {
+    observer.disconnect()
+    if (target instanceof Element) observer.observe(target, { attributeFilter: ['data-focus', 'data-t'] })
+  }
   const { documentElement } = document
   document.addEventListener('pointerover', onOver)
   documentElement.addEventListener('pointerleave', onLeave)
   document.addEventListener('focusin', showFocused)
+  document.addEventListener('focusin', watch)
   document.addEventListener('focusout', showFocused)
   return () => {
     cancelAnimationFrame(frame)
@@ -52,6 +61,8 @@ export const connectHover = (): (() => void) => {
     document.removeEventListener('pointerover', onOver)
     documentElement.removeEventListener('pointerleave', onLeave)
     document.removeEventListener('focusin', showFocused)
+    document.removeEventListener('focusin', watch)
+    observer.disconnect()
     document.removeEventListener('focusout', showFocused)
   }
 }

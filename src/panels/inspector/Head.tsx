@@ -1,7 +1,7 @@
 /** Which value is looked at: the cell's values as chips, unit up and down, title, number, meaning. */
 import type { ReactElement } from 'react'
 import { phaseNames } from '../../describe/phases.ts'
-import { actions, formatNumber } from '../../store/index.ts'
+import { actions, formatNumber, unitNow } from '../../store/index.ts'
 import { toneVariable } from '../../ui/colour.ts'
 import { IconButton } from '../../ui/controls/IconButton.tsx'
 import { ExpandIcon, UnitDownIcon, UnitUpIcon } from '../../ui/icons.ts'
@@ -9,9 +9,9 @@ import { meaningOf, symbolOf, titleOf, toneOf } from './names.ts'
 import type { Inspected } from './useInspected.ts'
 
 export const Chips = ({ inspected }: { readonly inspected: Inspected }): ReactElement => {
-  const { run, slot, unit, units, words, language } = inspected
+  const { run, slot, units, words, language } = inspected
   const equations = Object.entries(run.cell.equations)
-  const around = (step: number): number => (unit + step + units) % units
+  const around = (step: number): number => (unitNow() + step + units) % units
   return (
     <div className="inspector-chips">
       <div role="group" aria-label={words.slots} className="inspector-chip-row">
@@ -24,7 +24,7 @@ export const Chips = ({ inspected }: { readonly inspected: Inspected }): ReactEl
             aria-label={`${name}, ${own[language]}`}
             title={own[language]}
             style={{ color: toneVariable(role) }}
-            onClick={() => actions.select({ slot: name, unit: Math.min(unit, run.layer.program.H - 1) })}
+            onClick={() => actions.select({ slot: name, unit: unitNow() })}
           >
             {name}
           </button>

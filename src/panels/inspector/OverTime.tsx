@@ -2,7 +2,7 @@
 import { useMemo, type ReactElement } from 'react'
 import { stepBefore } from '../../describe/order.ts'
 import { isGateRole } from '../../describe/phases.ts'
-import { formatNumber, plane, useSceneText, useView, type CellRun } from '../../store/index.ts'
+import { formatNumber, plane, useSceneText, type CellRun } from '../../store/index.ts'
 import { toneVariable } from '../../ui/colour.ts'
 import { lineIndices, linear, linePath } from '../../ui/plot.ts'
 import { WIDTH } from './Curve.tsx'
@@ -84,12 +84,17 @@ export const OverTime = ({ inspected }: { readonly inspected: Inspected }): Reac
   const gate = role !== undefined && isGateRole(role)
   const reach = Math.max(1, Math.abs(low) || 0, Math.abs(high) || 0)
   const y = linear(gate ? [0, 1] : [-reach, reach], [HEIGHT - 3, 4])
-  const reveal = useView((view) => view.reveal)
   const { T, reversed } = run.layer
   const x = useMemo(() => linear([0, Math.max(1, T - 1)], [5, WIDTH - 5]), [T])
   const marks = useMemo(() => spaced(scene.marks, x), [scene.marks, x])
   // Where what is computed ends: its last step, or the first of a direction that runs from right to left.
-  const edge = reveal ? (reversed ? 0 : T - 1) : known(phase) ? moment.t : stepBefore(run.layer, moment.t)
+  const edge = inspected.reveal
+    ? reversed
+      ? 0
+      : T - 1
+    : known(phase)
+      ? moment.t
+      : stepBefore(run.layer, moment.t)
   const isDone = reversed ? edge <= moment.t : edge >= moment.t
   const line = (some: readonly number[]): string => linePath(some.map((t) => [x(t), y(series[t] ?? NaN)]))
   const upTo = [...steps.filter((t) => t < edge), ...(edge >= 0 ? [edge] : [])]

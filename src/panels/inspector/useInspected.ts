@@ -35,6 +35,7 @@ export interface Inspected {
   readonly value: number
   /** The phase from which the value is known. */
   readonly phase: PhaseNumber
+  readonly reveal: boolean
   /** A value is shown once it is computed, or always when the reader asked for that. */
   readonly known: (from: PhaseNumber) => boolean
   readonly language: 'en' | 'es'
@@ -77,6 +78,7 @@ export const useInspected = (): Inspected | null => {
       units,
       value: at(layer, moment.t, name)[unit] ?? NaN,
       phase: slot ? cardPhaseOf(cell, name) : 1,
+      reveal,
       known: (from) => reveal || moment.phase >= from,
       language,
       words,

@@ -5,16 +5,7 @@
 import { useMemo, useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react'
 import { memorySlotOf } from '../../describe/memory.ts'
 import { overview } from '../../i18n/overview.ts'
-import {
-  actions,
-  plane,
-  playheadNow,
-  usePlayhead,
-  useRun,
-  useTheme,
-  useView,
-  useWords,
-} from '../../store/index.ts'
+import { actions, plane, useWords, useMoment, useRun, useTheme, useView } from '../../store/index.ts'
 import { toneVariable } from '../../ui/colour.ts'
 import type { TimeScale } from '../../ui/timeScale.ts'
 import { MemoryLine } from './MemoryLine.tsx'
@@ -37,7 +28,7 @@ export const Overview = ({ scale }: Props): ReactElement | null => {
   const words = useWords(overview)
   const theme = useTheme()
   const run = useRun()
-  const { t } = usePlayhead()
+  const { t } = useMoment()
   const selected = useView((view) => view.unit)
   const compare = useView((view) => view.compare)
   /** While a pointer drags: how far the needle is from it. */
@@ -61,7 +52,7 @@ export const Overview = ({ scale }: Props): ReactElement | null => {
     event.clientX - event.currentTarget.getBoundingClientRect().left
   const moveTo = (x: number): void => {
     const next = stepAt(x, T, width)
-    if (next !== playheadNow().t) actions.select({ t: next })
+    if (next !== t) actions.select({ t: next })
   }
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     if (event.button !== 0) return
@@ -83,7 +74,7 @@ export const Overview = ({ scale }: Props): ReactElement | null => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     // Plus is shifted on many keyboards.
     const span = spanOfKey(event.key, scale)
-    const next = span === null && !event.shiftKey ? stepOfKey(event.key, playheadNow().t, scale) : null
+    const next = span === null && !event.shiftKey ? stepOfKey(event.key, t, scale) : null
     if (span === null && next === null) return
     event.preventDefault()
     event.stopPropagation()

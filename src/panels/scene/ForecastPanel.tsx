@@ -1,15 +1,18 @@
 /** The forecast of a real series: chart, legend, errors and the numbers as a table. */
-import { useRef, type ComponentProps, type ReactElement } from 'react'
+import { useMemo, useRef, type ComponentProps, type ReactElement } from 'react'
 import { scene } from '../../i18n/scene.ts'
 import {
   CELL_CHOICES,
+  forecastOf,
   useAbout,
-  useForecast,
+  useSeries,
   useLanguage,
   useMoment,
   useView,
   useWords,
+  type About,
   type Moment,
+  type Series,
 } from '../../store/index.ts'
 import { ForecastChart } from './ForecastChart.tsx'
 import { ForecastErrors } from './ForecastErrors.tsx'
@@ -29,15 +32,22 @@ const MeasuredChart = (props: Omit<ComponentProps<typeof ForecastChart>, 'width'
   )
 }
 
-const Body = following(({ moment: { t, phase } }: { readonly moment: Moment }): ReactElement | null => {
-  const series = useForecast(t)
-  const about = useAbout()
+interface Shown {
+  readonly source: Series
+  readonly about: About
+  readonly moment: Moment
+  readonly compare: boolean
+  readonly cell: string
+  readonly reveal: boolean
+}
+
+const Body = following((props: Shown): ReactElement | null => {
+  const { source, about, compare, cell, reveal } = props
+  const { t, phase } = props.moment
+  const series = useMemo(() => forecastOf(source.scene, source.example, source.runs, t), [source, t])
   const words = useWords(scene)
   const language = useLanguage()
-  const compare = useView((view) => view.compare)
-  const cell = useView((view) => view.cell)
-  const reveal = useView((view) => view.reveal)
-  if (!series || !about) return null
+  if (!series) return null
   const cells = about.results.flatMap(({ cellId, name }) => {
     const found = series.cells.find((candidate) => candidate.cellId === cellId)
     return found ? [{ cellId: found.cellId, name, forecast: found.forecast }] : []
@@ -90,7 +100,14 @@ const Body = following(({ moment: { t, phase } }: { readonly moment: Moment }): 
 })
 
 /** The panel of a scene that is a series; nothing for other scenes. */
-export const ForecastPanel = (): ReactElement => {
-  const moment = useMoment()
-  return <Body moment={moment} />
+export const ForecastPanel = (): ReactElement | null => {
+  const source = useSeries()
+  const about = useAbout()
+  const shown = {
+    moment: useMoment(),
+    compare: useView((view) => view.compare),
+    cell: useView((view) => view.cell),
+    reveal: useView((view) => view.reveal),
+  }
+  return source && about && <Body source={source} about={about} {...shown} />
 }

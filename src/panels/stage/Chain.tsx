@@ -86,6 +86,7 @@ export const Chain = ({ run, scene, moment, shape }: Props): ReactElement => {
   const onKeyDown = useStepKeys(group, t, run.layer.T, unit, H)
   const scrub = useScrub(
     () => sceneNow().frame.scale,
+    t,
     // On the narrow stage the unrolled chain moves under a lens that stands still.
     ({ w }) => (isNarrow && !isFolding ? -2 * w : w),
   )

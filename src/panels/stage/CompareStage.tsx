@@ -91,6 +91,7 @@ const Lanes = ({
   const onKeyDown = useStepKeys(group, t, scene.T, unit, H)
   const scrub = useScrub(
     () => scale,
+    t,
     ({ w }) => (isNarrow ? -2 * w : w),
   )
   const marks = fittingMarks(scene.marks, scale)

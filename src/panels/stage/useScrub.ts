@@ -3,7 +3,7 @@
  * a column's width a step, and keeps the phase.
  */
 import { useRef, type PointerEvent } from 'react'
-import { actions, playheadNow } from '../../store/index.ts'
+import { actions } from '../../store/index.ts'
 import type { TimeScale } from '../../ui/timeScale.ts'
 
 /** A press that moves less than this is a click. */
@@ -34,7 +34,11 @@ export interface ScrubHandlers {
  * @param scaleOf the scale as it is when a press comes
  * @param perStep px of a drag a timestep; negative where the chain moves under a lens that stands still.
  */
-export const useScrub = (scaleOf: () => TimeScale, perStep: (scale: TimeScale) => number): ScrubHandlers => {
+export const useScrub = (
+  scaleOf: () => TimeScale,
+  t: number,
+  perStep: (scale: TimeScale) => number,
+): ScrubHandlers => {
   const press = useRef<Press | null>(null)
   return {
     onPointerDown: (event) => {
@@ -52,13 +56,12 @@ export const useScrub = (scaleOf: () => TimeScale, perStep: (scale: TimeScale) =
       const scale = scaleOf()
       const px = perStep(scale)
       const next = draggedTo(current.t, dx * Math.sign(px), Math.abs(px), scale.T)
-      if (next !== playheadNow().t) actions.select({ t: next })
+      if (next !== t) actions.select({ t: next })
     },
     onPointerUp: (event) => {
       const { current } = press
       press.current = null
-      if (!current || current.isDrag || current.pointer !== event.pointerId) return
-      if (current.t === playheadNow().t) return
+      if (!current || current.isDrag || current.pointer !== event.pointerId || current.t === t) return
       const slot = event.target instanceof SVGElement ? event.target.dataset['slot'] : undefined
       // A press on a meter also selects what it measures.
       actions.select(slot && slot !== 'x' && slot !== 'y' ? { t: current.t, slot } : { t: current.t })

@@ -1,6 +1,6 @@
 /** The keys of a chain: it is one stop of the tab order, and arrows move within it. */
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
-import { actions, playheadNow } from '../../store/index.ts'
+import { actions } from '../../store/index.ts'
 
 /** Steps that Page Up and Page Down pass. */
 const PAGE = 10
@@ -48,13 +48,12 @@ export const useStepKeys = <E extends Element>(
   }, [group, t])
   return (event) => {
     if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
-    const now = playheadNow().t
-    const asked = stepOfKey(event.key, now, T)
+    const asked = stepOfKey(event.key, t, T)
     if (!asked) return
     event.preventDefault()
     event.stopPropagation()
     if ('t' in asked) {
-      moved.current = asked.t !== now
+      moved.current = asked.t !== t
       actions.select({ t: asked.t })
     } else actions.select({ unit: Math.min(H - 1, Math.max(0, unit + asked.unitBy)) })
   }

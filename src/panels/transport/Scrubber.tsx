@@ -1,6 +1,6 @@
 /** The playhead as a slider over the timesteps; the phase stays as it is. */
 import type { ReactElement } from 'react'
-import { actions, clockAt, useMessages, usePlayhead, useScene } from '../../store/index.ts'
+import { actions, clockAt, useMessages, useMoment, useScene } from '../../store/index.ts'
 
 interface Props {
   /** The name of the phase that the playhead stands in. */
@@ -9,7 +9,7 @@ interface Props {
 
 export const Scrubber = ({ phaseName }: Props): ReactElement => {
   const words = useMessages().transport
-  const { t, phase } = usePlayhead()
+  const { t, phase } = useMoment()
   const T = useScene()?.T ?? 1
   return (
     <div className="transport-scrubber">

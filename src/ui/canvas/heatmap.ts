@@ -25,34 +25,50 @@ const inkOf = (table: ColourTable): Uint32Array => {
   return ink
 }
 
+/** A row of the picture: the units it stands for, and how their values become pixels. */
+interface Row {
+  readonly first: number
+  readonly end: number
+  readonly ink: Uint32Array
+  readonly low: number
+  readonly perValue: number
+}
+
+/** Steps that are coloured at a time: their pixels of a row are a line of the processor's cache, and so are their values. */
+const TILE = 16
+
+/** Of units first … end − 1 the value that lies farthest from 0. */
+const strongest = (values: ArrayLike<number>, at: number, { first, end }: Row): number => {
+  let value = values[at + first]!
+  for (let unit = first + 1; unit < end; unit++) {
+    const other = values[at + unit]!
+    if (Math.abs(other) > Math.abs(value)) value = other
+  }
+  return value
+}
+
 /**
- * Colours one row: of every step the value that lies farthest from 0 among units first … end − 1, which is
- * the value itself where a row holds one unit. Values outside the table's range are clipped; NaN takes its
- * middle.
+ * Colours steps start … stop − 1 of one row, which begins at pixel `to`. Values outside the table's range are
+ * clipped; NaN takes its middle.
  */
 const fillRow = (
   pixels: Uint32Array,
-  row: number,
+  to: number,
   values: ArrayLike<number>,
   H: number,
-  [first, end]: readonly [number, number],
-  { from, count }: Columns,
-  table: ColourTable,
+  row: Row,
+  from: number,
+  start: number,
+  stop: number,
 ): void => {
-  const ink = inkOf(table)
-  const { low } = table
-  const perValue = tableSteps / (table.high - low)
-  for (let k = 0; k < count; k++) {
-    const at = (from + k) * H
-    let value = values[at + first]!
-    for (let unit = first + 1; unit < end; unit++) {
-      const other = values[at + unit]!
-      if (Math.abs(other) > Math.abs(value)) value = other
-    }
-    // Comparisons are false for NaN, which so ends in the middle.
-    const index = (value - low) * perValue
-    pixels[row * count + k] =
-      ink[index >= tableSteps ? tableSteps : index > 0 ? Math.round(index) : index <= 0 ? 0 : tableSteps / 2]!
+  const { first, end, ink, low, perValue } = row
+  const isOne = end === first + 1
+  let at = (from + start) * H
+  for (let k = start; k < stop; k++, at += H) {
+    const value = isOne ? values[at + first]! : strongest(values, at, row)
+    // Without branches but for NaN: neighbours are as good as random.
+    const index = Math.min(tableSteps, Math.max(0, (value - low) * perValue + 0.5)) | 0
+    pixels[to + k] = ink[Number.isNaN(value) ? tableSteps / 2 : index]!
   }
 }
 
@@ -68,12 +84,19 @@ export const heatPixels = (
   H: number,
   rows: number,
   tableOfRow: RowTable,
-  columns: Columns,
+  { from, count }: Columns,
 ): Uint32Array => {
-  const pixels = new Uint32Array(columns.count * rows)
-  for (let row = 0; row < rows; row++) {
+  const pixels = new Uint32Array(count * rows)
+  const all = Array.from({ length: rows }, (_, row): Row => {
     const first = firstUnit(row, rows, H)
-    fillRow(pixels, row, values, H, [first, firstUnit(row + 1, rows, H)], columns, tableOfRow(first))
+    const table = tableOfRow(first)
+    const { low, high } = table
+    const perValue = tableSteps / (high - low)
+    return { first, end: firstUnit(row + 1, rows, H), ink: inkOf(table), low, perValue }
+  })
+  for (let start = 0; start < count; start += TILE) {
+    const stop = Math.min(count, start + TILE)
+    for (let row = 0; row < rows; row++) fillRow(pixels, row * count, values, H, all[row]!, from, start, stop)
   }
   return pixels
 }
@@ -87,8 +110,9 @@ export const paintHeatmap = (
   tableOfRow: RowTable,
   columns: Columns,
 ): void => {
-  canvas.width = columns.count
-  canvas.height = rows
+  // To set a size, also the same one, empties the canvas and takes as long as to paint it.
+  if (canvas.width !== columns.count) canvas.width = columns.count
+  if (canvas.height !== rows) canvas.height = rows
   const context = canvas.getContext('2d')
   if (!context) return
   const pixels = heatPixels(values, H, rows, tableOfRow, columns)

@@ -4,15 +4,15 @@
  */
 import type { Page } from '@playwright/test'
 
-/** Frames of the browser that a test's frame stands for: a third of a short motion at most. */
+/** What passes between two looks: a few frames, and a part of the shortest motion. */
 const FRAME_MS = 40
 
 /** Call before the page is opened. Time goes by as usual until it is stopped. */
 export const installTime = (page: Page): Promise<void> => page.clock.install()
 
-/** Stops the page's time. */
+/** Stops the page's time, at a time that is still to come when a slow machine hears of it. */
 export const stopTime = async (page: Page): Promise<void> => {
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000))
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 60_000))
 }
 
 /** Lets a time pass, a frame after the other, and gives what is seen before it and after each of them. */

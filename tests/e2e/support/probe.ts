@@ -55,6 +55,17 @@ export const installProbe = async (page: Page): Promise<void> => {
 export const countsOf = (page: Page): Promise<Counts> =>
   page.evaluate(() => ({ ...(window as unknown as Probed).probe }))
 
+/** The same, once what comes in late and what follows has come: when nothing more was counted for a while. */
+export const countsAtRest = async (page: Page): Promise<Counts> => {
+  let before: Counts | null = null
+  for (;;) {
+    const now = await countsOf(page)
+    if (before?.commits === now.commits && before.paints === now.paints) return now
+    before = now
+    await page.waitForTimeout(500)
+  }
+}
+
 /** Elements of the document. */
 export const elementsOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.querySelectorAll('*').length)
