@@ -4,9 +4,9 @@
  * several times as long as they took to render, so that what is scrubbed keeps moving on a slow machine, and a
  * fast one waits for little more than a frame.
  *
- * A panel renders only when its properties change. What depends on the moment must come as properties, all
- * together, so that the panel does not mix two moments; so must numbers from which its own keys and buttons start,
- * which it reads of the store when they are used.
+ * A panel renders only when its properties change. What it shows of the moment must come as properties, all
+ * together, so that it does not mix two moments. Its own keys and buttons start from the store, read when they are
+ * used; a field in it shows what the store has.
  */
 import {
   memo,
@@ -60,6 +60,8 @@ let isOn = false
 /** Panels follow from now on; before, they show at once what they are given. Returns how to stop. */
 export const letPanelsFollow = (): (() => void) => {
   isOn = true
+  renderedAt = -Infinity
+  took = 0
   return () => {
     isOn = false
   }

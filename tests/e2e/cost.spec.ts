@@ -17,6 +17,7 @@ for (const [name, hash] of [
     await installProbe(page)
     await page.goto(`./#scene=recall&t=5&phase=6&unit=7&${hash}`)
     await expect(page.locator('#scene-about-title')).toBeAttached()
+    if (name !== 'compared') await expect(page.locator('.provenance')).toBeAttached()
     const slider = page.getByRole('slider', { name: 'Timestep', exact: true })
     await expect(slider).toHaveValue('5')
     // The first step also ends what the page was opened with.

@@ -74,7 +74,12 @@ for (const [place, keys] of [
       await page.clock.runFor(400)
       if (!(await page.evaluate(() => location.hash.includes('reading=gradient')))) continue
       // What is fetched also waits for its turn, in the page's time.
-      while (!(await page.locator('.gradient-bands').isVisible())) await page.clock.runFor(100)
+      await expect
+        .poll(async () => {
+          await page.clock.runFor(100)
+          return page.locator('.gradient-bands').isVisible()
+        })
+        .toBe(true)
     }
     for (const key of keys) {
       const { stage, all } = await picturesWithin(page, 480, key)

@@ -43,8 +43,8 @@ beforeEach(() => {
   stop = letPanelsFollow()
 })
 afterEach(() => {
-  // What was asked for comes, so that the next test starts afresh.
   cleanup()
+  // What is still asked for comes.
   vi.advanceTimersByTime(1000)
   stop()
   vi.useRealTimers()
@@ -87,12 +87,22 @@ test('while changes come quickly they wait eight times as long as they took, and
   expect(container.querySelector('p')!.textContent).toBe('bands 30 0')
 })
 
-test('one that has gone is not waited for', () => {
-  const { rerender, unmount } = render(<Page t={1} unit={0} />)
-  rerender(<Page t={2} unit={0} />)
-  unmount()
-  pass(500)
-  expect(renderings).toEqual(['bands 1 0', 'inspector 1 0'])
+test('one that comes back shows the newest at once, and one that goes holds up no other', () => {
+  const Some = ({ t, isOpen }: { readonly t: number; readonly isOpen: boolean }) => (
+    <>
+      {isOpen ? <Bands t={t} unit={0} /> : null}
+      <Inspector t={t} unit={0} />
+    </>
+  )
+  const { container, rerender } = render(<Some t={1} isOpen />)
+  rerender(<Some t={2} isOpen />)
+  rerender(<Some t={2} isOpen={false} />)
+  pass(20)
+  expect(container.textContent).toBe('inspector 2 0')
+  rerender(<Some t={3} isOpen />)
+  expect(container.textContent).toBe('bands 3 0inspector 2 0')
+  pass(20)
+  expect(container.textContent).toBe('bands 3 0inspector 3 0')
 })
 
 test('where they do not follow, they show at once what they are given', () => {

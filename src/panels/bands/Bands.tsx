@@ -5,6 +5,7 @@ import { reachOf } from '../../describe/reach.ts'
 import {
   onPlace,
   placeNow,
+  playheadNow,
   useForm,
   useLanguage,
   useMessages,
@@ -67,8 +68,10 @@ const Body = following((props: Props & Shown): ReactElement => {
   // On a narrow screen there is no lens in the bands: their columns are equal in every form.
   const form = density === 'mobile' ? 'folded' : chainForm
   const frameNow = () => {
-    const { fold, at } = placeNow()
+    const { fold, at: lens } = placeNow()
     const T = forms[0].T
+    // While the panel is behind, its lens stays at the step whose numbers are in it.
+    const at = playheadNow().t === t ? lens : t
     return bandsFrame(forms, density === 'mobile' ? 1 : fold, Math.min(at, T - 1))
   }
   const hand = useStagehand(frameNow, onPlace)

@@ -2,7 +2,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import { parameterCounts } from '../../describe/parameterCounts.ts'
 import { scoreOf } from '../../describe/score.ts'
-import { formatNumber, useAbout, type CellRun } from '../../store/index.ts'
+import { formatNumber, type CellRun } from '../../store/index.ts'
 import type { Compared } from './useCompared.ts'
 
 interface RowProps {
@@ -32,8 +32,7 @@ const alike = (counts: readonly number[]): string => [...new Set(counts)].join('
 
 /** One sentence a verdict: which cells learned within the budget and which did not. */
 const Verdicts = ({ compared }: { readonly compared: Compared }): ReactElement => {
-  const { runs, words } = compared
-  const about = useAbout()
+  const { runs, about, words } = compared
   const verdicts = runs.flatMap(({ cellId, cell }) => {
     const result = about?.results.find((own) => own.cellId === cellId)
     return result && !result.record.learned ? [{ name: cell.name, verdict: result.verdict }] : []

@@ -2,12 +2,14 @@
 import { useMemo } from 'react'
 import { compare } from '../../i18n/compare.ts'
 import {
+  useAbout,
   useLanguage,
   useWords,
   useMoment,
   useRun,
   useScene,
   useView,
+  type About,
   type CellRun,
   type Moment,
   type SceneView,
@@ -16,6 +18,8 @@ import {
 export interface Compared {
   readonly runs: readonly CellRun[]
   readonly scene: SceneView
+  /** How the cells did, or null while that comes in. */
+  readonly about: About | null
   readonly moment: Moment
   readonly reveal: boolean
   readonly language: 'en' | 'es'
@@ -27,6 +31,7 @@ export const useCompared = (): Compared | null => {
   const memoryless = useRun('feedforward')
   const [rnn, lstm, gru] = [useRun('rnn'), useRun('lstm'), useRun('gru')]
   const scene = useScene()
+  const about = useAbout()
   const moment = useMoment()
   const reveal = useView((view) => view.reveal)
   const language = useLanguage()
@@ -34,6 +39,6 @@ export const useCompared = (): Compared | null => {
   const isFourth = useView((view) => view.feedforward)
   return useMemo(() => {
     const runs = [isFourth ? memoryless : null, rnn, lstm, gru].filter((run) => run !== null)
-    return scene && runs.length > 0 ? { runs, scene, moment, reveal, language, words } : null
-  }, [isFourth, memoryless, rnn, lstm, gru, scene, moment, reveal, language, words])
+    return scene && runs.length > 0 ? { runs, scene, about, moment, reveal, language, words } : null
+  }, [isFourth, memoryless, rnn, lstm, gru, scene, about, moment, reveal, language, words])
 }

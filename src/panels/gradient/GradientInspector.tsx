@@ -28,8 +28,9 @@ const MOVE = 0.01
 
 const Chips = ({ back }: { readonly back: Back }): ReactElement => {
   const { run, slot, words, language } = back
-  const { H } = run.layer.program
-  const around = (by: number): number => (unitNow() + by + H) % H
+  const { H, I } = run.layer.program
+  const units = slot === 'x' ? I : H
+  const around = (by: number): number => (Math.min(unitNow(), units - 1) + by + units) % units
   return (
     <div className="inspector-chips">
       <div role="group" aria-label={words.inspector.slots} className="inspector-chip-row">
@@ -42,7 +43,7 @@ const Chips = ({ back }: { readonly back: Back }): ReactElement => {
             aria-label={`${partialOf(back, name)}, ${own[language]}`}
             title={own[language]}
             style={{ color: toneVariable(role) }}
-            onClick={() => actions.select({ slot: name, unit: unitNow() })}
+            onClick={() => actions.select({ slot: name })}
           >
             {name}
           </button>

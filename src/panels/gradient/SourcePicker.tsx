@@ -1,23 +1,25 @@
 /** Where the gradient is sent back from: every loss, the last one, or the output of a step. */
 import type { ReactElement } from 'react'
-import { actions, stepOfSource, type Source } from '../../store/index.ts'
+import { actions, playheadNow, stepOfSource, useView } from '../../store/index.ts'
 import { Segmented } from '../../ui/controls/Segmented.tsx'
 import type { Back } from './useBack.ts'
 
 type Kind = 'all' | 'last' | 'y'
 
 export const SourcePicker = ({ back }: { readonly back: Back }): ReactElement => {
-  const { words, found, moment, run } = back
+  const { words, run } = back
   const text = words.inspector
-  const step = stepOfSource(found.source)
-  const kind: Kind = step === null ? (found.source as 'all' | 'last') : 'y'
+  // What is being set is the newest, while the panel that shows what comes of it follows.
+  const source = useView((view) => view.source)
+  const step = stepOfSource(source)
+  const kind: Kind = step === null ? (source as 'all' | 'last') : 'y'
   const only = run.trace.rows === 1
-  const choose = (next: Kind): void => {
-    const last = run.trace.T - 1
+  const last = run.trace.T - 1
+  const within = (t: number): number => Math.min(last, Math.max(0, t))
+  const choose = (next: Kind): void =>
     // The output of the open step, where it has one.
-    actions.setSource(next === 'y' ? (`y${only ? last : moment.t}` as Source) : next)
-  }
-  const shown = found.marks[0]?.t ?? 0
+    actions.setSource(next === 'y' ? `y${only ? last : within(playheadNow().t)}` : next)
+  const shown = only ? last : within(step ?? 0)
   return (
     <section className="inspector-part gradient-source">
       <h3 aria-hidden="true">{text.source}</h3>
@@ -33,13 +35,12 @@ export const SourcePicker = ({ back }: { readonly back: Back }): ReactElement =>
           <input
             type="number"
             min={only ? shown : 0}
-            max={run.trace.T - 1}
+            max={last}
             value={shown}
             disabled={only}
             onChange={(event) => {
               const t = Math.round(event.target.valueAsNumber)
-              if (Number.isFinite(t))
-                actions.setSource(`y${Math.min(run.trace.T - 1, Math.max(0, t))}` as Source)
+              if (Number.isFinite(t)) actions.setSource(`y${within(t)}`)
             }}
           />
         </label>

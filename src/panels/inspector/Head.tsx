@@ -11,7 +11,7 @@ import type { Inspected } from './useInspected.ts'
 export const Chips = ({ inspected }: { readonly inspected: Inspected }): ReactElement => {
   const { run, slot, units, words, language } = inspected
   const equations = Object.entries(run.cell.equations)
-  const around = (step: number): number => (unitNow() + step + units) % units
+  const around = (step: number): number => (Math.min(unitNow(), units - 1) + step + units) % units
   return (
     <div className="inspector-chips">
       <div role="group" aria-label={words.slots} className="inspector-chip-row">
@@ -24,7 +24,7 @@ export const Chips = ({ inspected }: { readonly inspected: Inspected }): ReactEl
             aria-label={`${name}, ${own[language]}`}
             title={own[language]}
             style={{ color: toneVariable(role) }}
-            onClick={() => actions.select({ slot: name, unit: unitNow() })}
+            onClick={() => actions.select({ slot: name })}
           >
             {name}
           </button>

@@ -2,7 +2,7 @@
 import { useMemo, type ReactElement } from 'react'
 import { stepBefore } from '../../describe/order.ts'
 import { isGateRole } from '../../describe/phases.ts'
-import { formatNumber, plane, useSceneText, type CellRun } from '../../store/index.ts'
+import { formatNumber, plane, type CellRun } from '../../store/index.ts'
 import { toneVariable } from '../../ui/colour.ts'
 import { lineIndices, linear, linePath } from '../../ui/plot.ts'
 import { WIDTH } from './Curve.tsx'
@@ -62,8 +62,12 @@ const seriesOf = (layer: CellRun['layer'], name: string, unit: number, units: nu
 }
 
 /** What the letters under the line stand for, where they are few: S store, R recall. */
-const MarkKey = ({ language }: { readonly language: 'en' | 'es' }): ReactElement | null => {
-  const marks = Object.entries(useSceneText()?.marks ?? {})
+const MarkKey = ({
+  inspected: { text, language },
+}: {
+  readonly inspected: Inspected
+}): ReactElement | null => {
+  const marks = Object.entries(text?.marks ?? {})
   // A letter that stands for itself needs no words.
   const told = marks.filter(([mark, words]) => words[language] !== mark)
   if (told.length === 0 || marks.length > 3) return null
@@ -108,7 +112,7 @@ export const OverTime = ({ inspected }: { readonly inspected: Inspected }): Reac
     <section className="inspector-part">
       <div className="inspector-title">
         <h3>{title}</h3>
-        <MarkKey language={language} />
+        <MarkKey inspected={inspected} />
       </div>
       <svg
         className="inspector-curve"

@@ -50,7 +50,7 @@ const Names = ({
   readonly names: readonly string[]
   readonly t?: number
 }): ReactElement => {
-  const { run, unit, words } = inspected
+  const { run, words } = inspected
   return (
     <span className="inspector-names">
       {names.map((name, k) => (
@@ -60,13 +60,7 @@ const Names = ({
             type="button"
             className="inspector-name"
             style={{ color: toneVariable(run.cell.equations[name]?.role ?? 'hidden') }}
-            onClick={() =>
-              actions.select({
-                slot: name,
-                unit: Math.min(unit, run.layer.program.H - 1),
-                ...(t === undefined ? {} : { t }),
-              })
-            }
+            onClick={() => actions.select({ slot: name, ...(t === undefined ? {} : { t }) })}
           >
             {name}
           </button>

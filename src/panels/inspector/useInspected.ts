@@ -12,6 +12,7 @@ import {
   useMoment,
   useRun,
   useScene,
+  useSceneText,
   useView,
   type CellRun,
   type Moment,
@@ -23,6 +24,8 @@ export interface Inspected {
   readonly run: CellRun
   readonly formulas: CellFormulas
   readonly scene: SceneView
+  /** The scene's words, or null while it comes in. */
+  readonly text: ReturnType<typeof useSceneText>
   readonly site: Site
   readonly moment: Moment
   /** 'x' or a slot of the cell. */
@@ -47,6 +50,7 @@ export const useInspected = (): Inspected | null => {
   const run = useRun()
   const formulas = useFormulas(run?.cell.id ?? null)
   const scene = useScene()
+  const text = useSceneText()
   const moment = useMoment()
   const wantedSlot = useView((view) => view.slot)
   const wantedUnit = useView((view) => view.unit)
@@ -70,6 +74,7 @@ export const useInspected = (): Inspected | null => {
       run,
       formulas,
       scene,
+      text,
       site: { network: run.trace, part: run.part },
       moment,
       name,
@@ -83,5 +88,5 @@ export const useInspected = (): Inspected | null => {
       language,
       words,
     }
-  }, [run, formulas, scene, moment, wantedSlot, wantedUnit, reveal, language, words])
+  }, [run, formulas, scene, text, moment, wantedSlot, wantedUnit, reveal, language, words])
 }

@@ -1,5 +1,5 @@
 /** Counts what a change costs in the page: React's commits, paints of canvases and their area, elements. */
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 export interface Counts {
   /** Times that React changed the document. */
@@ -57,13 +57,18 @@ export const countsOf = (page: Page): Promise<Counts> =>
 
 /** The same, once what comes in late and what follows has come: when nothing more was counted for a while. */
 export const countsAtRest = async (page: Page): Promise<Counts> => {
-  let before: Counts | null = null
-  for (;;) {
-    const now = await countsOf(page)
-    if (before?.commits === now.commits && before.paints === now.paints) return now
-    before = now
-    await page.waitForTimeout(500)
-  }
+  let now = await countsOf(page)
+  await expect
+    .poll(
+      async () => {
+        const before = now
+        now = await countsOf(page)
+        return now.commits - before.commits + now.paints - before.paints
+      },
+      { message: 'the page comes to rest', intervals: [500] },
+    )
+    .toBe(0)
+  return now
 }
 
 /** Elements of the document. */

@@ -50,6 +50,26 @@ test('keys on a band, and the inspector’s buttons, count from the playhead and
   await later(() => expect(band.getAttribute('aria-valuenow')).toBe('12'))
 })
 
+test('the lens of the bands stays at the step whose numbers are in it, until they follow', async () => {
+  const { container } = render(<Page />)
+  const place = () => container.querySelector<HTMLElement>('[data-band="f"] .bands-lens-place')!
+  const step = () => place().querySelector('[data-t]')!.getAttribute('data-t')
+  const before = place().style.transform
+  act(() => actions.select({ t: 14 }))
+  expect([step(), place().style.transform]).toEqual(['9', before])
+  await later(() => expect(step()).toBe('14'))
+  expect(place().style.transform).not.toBe(before)
+})
+
+test('the inspector’s buttons go round the components of x', () => {
+  const { I } = useStore.getState().runs.lstm!.layer.program
+  act(() => actions.select({ slot: 'x', unit: 7 }))
+  render(<Page />)
+  fireEvent.click(screen.getByRole('button', { name: 'Previous unit' }))
+  // The last component was shown, however many units there are.
+  expect(useStore.getState().view.unit).toBe(I - 2)
+})
+
 test('what fades in with the clock is whole in a band that is behind', async () => {
   const { container } = render(<Page />)
   const plot = () => container.querySelector<SVGElement>('[data-band="c"] .bands-lens')!
