@@ -47,29 +47,40 @@ const strongest = (values: ArrayLike<number>, at: number, { first, end }: Row): 
   return value
 }
 
+/** What is coloured: values [T][H], the columns of them, and the pixels [rows][count] that they become. */
+interface Picture extends Columns {
+  readonly values: ArrayLike<number>
+  readonly H: number
+  readonly pixels: Uint32Array
+}
+
 /**
  * Colours steps start … stop − 1 of one row, which begins at pixel `to`. Values outside the table's range are
- * clipped; NaN takes its middle.
+ * clipped; NaN takes its middle. One loop for rows of one unit, which are most, and one for bins: what is asked in
+ * a loop takes as long as the rest of it.
  */
 const fillRow = (
-  pixels: Uint32Array,
+  { values, H, pixels, from }: Picture,
   to: number,
-  values: ArrayLike<number>,
-  H: number,
   row: Row,
-  from: number,
   start: number,
   stop: number,
 ): void => {
   const { first, end, ink, low, perValue } = row
-  const isOne = end === first + 1
+  const middle = ink[tableSteps / 2]!
   let at = (from + start) * H
-  for (let k = start; k < stop; k++, at += H) {
-    const value = isOne ? values[at + first]! : strongest(values, at, row)
-    // Without branches but for NaN: neighbours are as good as random.
-    const index = Math.min(tableSteps, Math.max(0, (value - low) * perValue + 0.5)) | 0
-    pixels[to + k] = ink[Number.isNaN(value) ? tableSteps / 2 : index]!
-  }
+  if (end === first + 1)
+    for (let k = start; k < stop; k++, at += H) {
+      const value = values[at + first]!
+      const index = Math.min(tableSteps, Math.max(0, (value - low) * perValue + 0.5))
+      pixels[to + k] = Number.isNaN(value) ? middle : ink[index | 0]!
+    }
+  else
+    for (let k = start; k < stop; k++, at += H) {
+      const value = strongest(values, at, row)
+      const index = Math.min(tableSteps, Math.max(0, (value - low) * perValue + 0.5))
+      pixels[to + k] = Number.isNaN(value) ? middle : ink[index | 0]!
+    }
 }
 
 /**
@@ -78,6 +89,7 @@ const fillRow = (
  * @param rows H or fewer; with fewer each pixel shows the signed extreme of its bin, in the table of the
  * bin's first unit
  * @param columns steps to paint
+ * @param pixels where they are written: rows × count
  */
 export const heatPixels = (
   values: ArrayLike<number>,
@@ -85,8 +97,9 @@ export const heatPixels = (
   rows: number,
   tableOfRow: RowTable,
   { from, count }: Columns,
+  pixels = new Uint32Array(count * rows),
 ): Uint32Array => {
-  const pixels = new Uint32Array(count * rows)
+  const picture: Picture = { values, H, pixels, from, count }
   const all = Array.from({ length: rows }, (_, row): Row => {
     const first = firstUnit(row, rows, H)
     const table = tableOfRow(first)
@@ -96,9 +109,18 @@ export const heatPixels = (
   })
   for (let start = 0; start < count; start += TILE) {
     const stop = Math.min(count, start + TILE)
-    for (let row = 0; row < rows; row++) fillRow(pixels, row * count, values, H, all[row]!, from, start, stop)
+    for (let row = 0; row < rows; row++) fillRow(picture, row * count, all[row]!, start, stop)
   }
   return pixels
+}
+
+/** Pixels to write in, as many as the largest picture took: to get new memory takes as long as to colour it. */
+let memory = new Uint8ClampedArray(0)
+
+const imageOf = (width: number, height: number): ImageData => {
+  const bytes = 4 * width * height
+  if (memory.length < bytes) memory = new Uint8ClampedArray(bytes)
+  return new ImageData(memory.subarray(0, bytes), width, height)
 }
 
 /** Paints values [T][H] on a canvas of columns.count × rows pixels; see `heatPixels`. */
@@ -115,8 +137,9 @@ export const paintHeatmap = (
   if (canvas.height !== rows) canvas.height = rows
   const context = canvas.getContext('2d')
   if (!context) return
-  const pixels = heatPixels(values, H, rows, tableOfRow, columns)
+  const image = imageOf(columns.count, rows)
   // Little-endian everywhere that browsers run: red is the first byte of a pixel.
-  const image = new ImageData(new Uint8ClampedArray(pixels.buffer as ArrayBuffer), columns.count, rows)
+  const pixels = new Uint32Array(image.data.buffer, 0, columns.count * rows)
+  heatPixels(values, H, rows, tableOfRow, columns, pixels)
   context.putImageData(image, 0, 0)
 }
