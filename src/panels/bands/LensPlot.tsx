@@ -94,9 +94,12 @@ export const LensPlot = (props: Props): ReactElement => {
               {signed ? `−${limit}` : '0'}
             </text>
           ) : null}
-          <text x={x1 + 6} y={middle + 3.5} className="bands-tick">
-            {limit}
-          </text>
+          {/* Beside the selected unit's number it would read as a digit of it. */}
+          {clearOfOwn ? (
+            <text x={x1 + 6} y={middle + 3.5} className="bands-tick">
+              {limit}
+            </text>
+          ) : null}
         </>
       )}
       {own ? (
