@@ -1,13 +1,22 @@
 /** Measuring the page: the width of an element, and which of the three layouts fits the window. */
 import { useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 'react'
 
-/** The width of an element's content box in whole px, kept up to date; 0 before it is measured. */
+/** No place for a drawing is narrower, but while the page is laid out anew, for a moment, in between. */
+const LEAST = 120
+
+/**
+ * The width of an element's content box in whole px, kept up to date; 0 before it is measured. A width in which
+ * nothing can be drawn is no measure: the one before holds.
+ */
 export const useWidth = (element: RefObject<HTMLElement | null>): number => {
   const [width, setWidth] = useState(0)
   useLayoutEffect(() => {
     const node = element.current
     if (!node) return undefined
-    const measure = (): void => setWidth(Math.floor(node.clientWidth))
+    const measure = (): void => {
+      const now = Math.floor(node.clientWidth)
+      if (now >= LEAST) setWidth(now)
+    }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(node)
