@@ -87,11 +87,7 @@ const useFollowed = <P extends object>(newest: P): P => {
 }
 
 export const following = <P extends object>(Panel: FunctionComponent<P>): FunctionComponent<P> => {
-  const Still = memo(Panel)
-  const Following = (props: P): ReactElement => {
-    // A memo takes the same properties; its type cannot say so of any P.
-    const Shown = Still as unknown as FunctionComponent<P>
-    return <Shown {...useFollowed(props)} />
-  }
+  const Still = memo<P>(Panel)
+  const Following = (props: P): ReactElement => <Still {...useFollowed(props)} />
   return Following
 }

@@ -36,7 +36,7 @@ const usePainted = (
   return canvas
 }
 
-/** A place in whole px: a box would stand there as well. Moved so, nothing in it is laid out or painted again. */
+/** A place in whole px, so that columns stay sharp. Moved so, nothing in it is laid out or painted again. */
 const movedBy = (x: number): string => `translateX(${Math.round(x)}px)`
 
 /** Columns narrower than this have no lines between them. */

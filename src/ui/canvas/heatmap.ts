@@ -37,27 +37,18 @@ interface Row {
 /** Steps that are coloured at a time: their pixels of a row are a line of the processor's cache, and so are their values. */
 const TILE = 16
 
-/** Of units first … end − 1 the value that lies farthest from 0. */
-const strongest = (values: ArrayLike<number>, at: number, { first, end }: Row): number => {
-  let value = values[at + first]!
-  for (let unit = first + 1; unit < end; unit++) {
-    const other = values[at + unit]!
-    if (Math.abs(other) > Math.abs(value)) value = other
-  }
-  return value
-}
-
-/** What is coloured: values [T][H], the columns of them, and the pixels [rows][count] that they become. */
-interface Picture extends Columns {
+/** What is coloured: values [T][H], from a step on, and the pixels [rows][count] that they become. */
+interface Picture {
+  readonly from: number
   readonly values: ArrayLike<number>
   readonly H: number
   readonly pixels: Uint32Array
 }
 
 /**
- * Colours steps start … stop − 1 of one row, which begins at pixel `to`. Values outside the table's range are
- * clipped; NaN takes its middle. One loop for rows of one unit, which are most, and one for bins: what is asked in
- * a loop takes as long as the rest of it.
+ * Colours steps start … stop − 1 of one row, which begins at pixel `to`: of every step the value that lies farthest
+ * from 0 among the row's units, which is the value itself where it has one. Values outside the table's range are
+ * clipped; NaN takes its middle.
  */
 const fillRow = (
   { values, H, pixels, from }: Picture,
@@ -69,18 +60,15 @@ const fillRow = (
   const { first, end, ink, low, perValue } = row
   const middle = ink[tableSteps / 2]!
   let at = (from + start) * H
-  if (end === first + 1)
-    for (let k = start; k < stop; k++, at += H) {
-      const value = values[at + first]!
-      const index = Math.min(tableSteps, Math.max(0, (value - low) * perValue + 0.5))
-      pixels[to + k] = Number.isNaN(value) ? middle : ink[index | 0]!
+  for (let k = start; k < stop; k++, at += H) {
+    let value = values[at + first]!
+    for (let unit = first + 1; unit < end; unit++) {
+      const other = values[at + unit]!
+      if (Math.abs(other) > Math.abs(value)) value = other
     }
-  else
-    for (let k = start; k < stop; k++, at += H) {
-      const value = strongest(values, at, row)
-      const index = Math.min(tableSteps, Math.max(0, (value - low) * perValue + 0.5))
-      pixels[to + k] = Number.isNaN(value) ? middle : ink[index | 0]!
-    }
+    const index = Math.min(tableSteps, Math.max(0, (value - low) * perValue + 0.5))
+    pixels[to + k] = Number.isNaN(value) ? middle : ink[index | 0]!
+  }
 }
 
 /**
@@ -99,7 +87,7 @@ export const heatPixels = (
   { from, count }: Columns,
   pixels = new Uint32Array(count * rows),
 ): Uint32Array => {
-  const picture: Picture = { values, H, pixels, from, count }
+  const picture: Picture = { from, values, H, pixels }
   const all = Array.from({ length: rows }, (_, row): Row => {
     const first = firstUnit(row, rows, H)
     const table = tableOfRow(first)
