@@ -13,9 +13,13 @@ export const useWidth = (element: RefObject<HTMLElement | null>): number => {
   useLayoutEffect(() => {
     const node = element.current
     if (!node) return undefined
+    // The observer also tells of heights; React now and then renders for nothing when told what it knows.
+    let known = 0
     const measure = (): void => {
       const now = Math.floor(node.clientWidth)
-      if (now >= LEAST) setWidth(now)
+      if (now < LEAST || now === known) return
+      known = now
+      setWidth(now)
     }
     measure()
     const observer = new ResizeObserver(measure)
