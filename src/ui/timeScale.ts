@@ -25,6 +25,10 @@ export interface TimeScale {
   readonly last: number
 }
 
+/** Right edge of the last column. */
+export const endOf = (scale: Pick<TimeScale, 'last' | 'left' | 'width'>): number =>
+  scale.left(scale.last) + scale.width(scale.last)
+
 /** px of a column that one can still point at, and few enough columns that a wide screen stays light. */
 const MINIMUM = 18
 

@@ -21,10 +21,11 @@ import {
 import { following } from '../../ui/following.tsx'
 import { useStagehand } from '../../ui/movement.tsx'
 import { isGate } from '../../ui/colour.ts'
-import type { ScaleForm, TimeScale } from '../../ui/timeScale.ts'
+import { endOf, type ScaleForm, type TimeScale } from '../../ui/timeScale.ts'
 import { Band } from './Band.tsx'
 import { bandsFrame } from './bandsFrame.ts'
 import { bandRows, bandsHeight, type Density } from './bandRows.ts'
+import { BandSteps } from './BandSteps.tsx'
 import { BandTable } from './BandTable.tsx'
 import { Legend } from './Legend.tsx'
 import { OutputBand } from './OutputBand.tsx'
@@ -39,7 +40,7 @@ interface Props {
   /** The columns of the chain, unrolled and folded. */
   readonly forms: readonly [ScaleForm, ScaleForm]
   readonly density: Density
-  /** Left edge of the columns and right edge of the drawing, in px. */
+  /** Left edge of the columns and room at the right of them, in px. */
   readonly gutter: number
   readonly right: number
 }
@@ -80,6 +81,7 @@ const Body = following((props: Props & Shown): ReactElement => {
     [run, density],
   )
   const compact = density === 'mobile'
+  const edge = endOf(scale) + right
   const { cell } = run
   const { H } = run.layer.program
   const { T } = run.layer
@@ -110,7 +112,8 @@ const Body = following((props: Props & Shown): ReactElement => {
         <p className="visually-hidden" id={KEYS}>
           {words.keys}
         </p>
-        <div className="bands-rows" style={{ height, width: right }}>
+        {compact ? <BandSteps scale={scale} t={t} /> : null}
+        <div className="bands-rows" style={{ height, width: edge }}>
           {form === 'folded' ? null : (
             <Part
               as="div"
@@ -143,7 +146,7 @@ const Body = following((props: Props & Shown): ReactElement => {
               selectedUnit={Math.min(unit, H - 1)}
               selectedSlot={slot === row.slot}
               gutter={gutter}
-              right={right}
+              right={edge}
               compact={compact}
               keysId={KEYS}
             />
@@ -158,7 +161,7 @@ const Body = following((props: Props & Shown): ReactElement => {
             top={outputTop}
             height={outputHeight}
             gutter={gutter}
-            right={right}
+            right={edge}
             compact={compact}
             keysId={KEYS}
           />

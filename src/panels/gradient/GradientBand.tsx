@@ -8,7 +8,7 @@ import { actions, formatNumber, playheadNow, unitNow } from '../../store/index.t
 import { rowOfUnit, shownUnits } from '../../ui/canvas/bins.ts'
 import { tableOf, toneVariable } from '../../ui/colour.ts'
 import { signedLogPlane } from '../../ui/signedLog.ts'
-import type { TimeScale } from '../../ui/timeScale.ts'
+import { endOf, type TimeScale } from '../../ui/timeScale.ts'
 import { BandHover } from '../bands/BandHover.tsx'
 import type { BandRow } from '../bands/bandRows.ts'
 import { BackHeat } from './BackHeat.tsx'
@@ -75,7 +75,7 @@ export const GradientBand = ({
     const which = line === selectedRow ? unit : shown
     return { unit: which, value: values[t * units + which] ?? NaN, y: (line + 0.5) * rowHeight }
   })
-  const chain = [scale.left(scale.first), scale.left(scale.last) + scale.width(scale.last)] as const
+  const chain = [scale.left(scale.first), endOf(scale)] as const
   const lens = scale.open === null ? chain[1] : scale.left(scale.open)
   const outlines =
     scale.open === null

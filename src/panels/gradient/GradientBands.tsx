@@ -4,8 +4,9 @@ import { backPhaseOf } from '../../describe/backPhases.ts'
 import { shortNumber } from './shortNumber.ts'
 import { following } from '../../ui/following.tsx'
 import { signedLogTicks } from '../../ui/signedLog.ts'
-import type { TimeScale } from '../../ui/timeScale.ts'
+import { endOf, type TimeScale } from '../../ui/timeScale.ts'
 import type { Density } from '../bands/bandRows.ts'
+import { BandSteps } from '../bands/BandSteps.tsx'
 import { GradientBand } from './GradientBand.tsx'
 import { GradientKey } from './GradientKey.tsx'
 import { gradientRows } from './gradientRows.ts'
@@ -55,6 +56,7 @@ const Shown = following(
     const { cell, H, I } = run.layer.program
     const { rows, height } = useMemo(() => gradientRows(cell, I, H, density), [cell, I, H, density])
     const compact = density === 'mobile'
+    const edge = endOf(scale) + right
     const { t, phase } = moment
     const { T, reversed } = run.layer
     /** Steps [from, known) are gone through, given the phase that makes a gradient. */
@@ -71,7 +73,8 @@ const Shown = following(
         <p className="visually-hidden" id={KEYS}>
           {words.keys}
         </p>
-        <div className="bands-rows" style={{ height: height + axis + NORM_HEIGHT, width: right }}>
+        {compact ? <BandSteps scale={scale} t={t} /> : null}
+        <div className="bands-rows" style={{ height: height + axis + NORM_HEIGHT, width: edge }}>
           <div
             className={scale.open === null ? 'bands-playhead' : 'bands-pane'}
             style={{ left: scale.left(t), width: scale.width(t) }}
@@ -84,7 +87,7 @@ const Shown = following(
               scale={scale}
               {...spanOf(row.slot)}
               gutter={gutter}
-              right={right}
+              right={edge}
               keysId={KEYS}
             />
           ))}
@@ -95,7 +98,7 @@ const Shown = following(
             top={height + axis}
             height={NORM_HEIGHT}
             gutter={gutter}
-            right={right}
+            right={edge}
             {...spanOf(carried)}
           />
         </div>

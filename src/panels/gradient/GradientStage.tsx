@@ -7,7 +7,7 @@ import { useMemo, useRef, type ReactElement } from 'react'
 import { gradAt } from '../../engine/index.ts'
 import { gradient } from '../../i18n/gradient.ts'
 import { formatNumber, isTop, useWords } from '../../store/index.ts'
-import type { TimeScale } from '../../ui/timeScale.ts'
+import { endOf, type TimeScale } from '../../ui/timeScale.ts'
 import { fittingMarks, numberEvery } from '../stage/fitting.ts'
 import { FoldBar } from '../stage/FoldBar.tsx'
 import { meterRows } from '../stage/meterRows.ts'
@@ -71,7 +71,7 @@ const Lines = ({ back, geometry, scale }: Omit<ChainProps, 'width'>): ReactEleme
   const { cell } = back.run
   const lens = scale.open === null ? scale.left(scale.last + 1) : scale.left(scale.open)
   const start = scale.left(scale.first)
-  const end = scale.left(scale.last) + scale.width(scale.last)
+  const end = endOf(scale)
   const spans = [
     { from: start, to: lens, known: back.reveal || back.isPast(-1) },
     { from: lens + scale.lens, to: end, known: back.reveal || back.isPast(Infinity) },

@@ -6,7 +6,7 @@ import { line } from 'd3'
 import { useMemo, type ReactElement } from 'react'
 import { gradPlane } from '../../engine/index.ts'
 import { formatNumber } from '../../store/index.ts'
-import type { TimeScale } from '../../ui/timeScale.ts'
+import { endOf, type TimeScale } from '../../ui/timeScale.ts'
 import { shortNumber } from './shortNumber.ts'
 import { partialOf, type Back } from './useBack.ts'
 
@@ -87,7 +87,7 @@ export const NormChart = ({ back, scale, top, height, gutter, right, from, known
     path.defined((t) => sizes[t]! > 0).y((t) => y(sizes[t]!))(
       Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => first + k),
     ) ?? ''
-  const end = scale.left(scale.last) + scale.width(scale.last)
+  const end = endOf(scale)
   const middle = Math.round((low + high) / 2)
   const ticks = [...new Set([high, middle, low])]
   const { t } = moment

@@ -7,7 +7,7 @@ import { flowOf } from '../../describe/flows.ts'
 import { networkMap } from '../../i18n/networkMap.ts'
 import { actions, placeOf, useMoment, useRun, useTheme, useView, useWords } from '../../store/index.ts'
 import { scaleOf, tableOf } from '../../ui/colour.ts'
-import type { TimeScale } from '../../ui/timeScale.ts'
+import { endOf, type TimeScale } from '../../ui/timeScale.ts'
 import { Connections } from './Connections.tsx'
 import { mapGeometry, partAt, ROW } from './mapGeometry.ts'
 import { MapRowView } from './MapRowView.tsx'
@@ -36,7 +36,7 @@ export const NetworkMap = ({ scale, gutter }: Props): ReactElement | null => {
   if (!run || !network || !geometry) return null
   const { height, rows } = geometry
   const isNarrow = gutter < NARROW
-  const width = scale.left(scale.last) + scale.width(scale.last)
+  const width = endOf(scale)
 
   const nameOf = (part: number): string => {
     const { layer, direction } = placeOf(network, part)

@@ -7,7 +7,7 @@ import { memorySlotOf } from '../../describe/memory.ts'
 import { overview } from '../../i18n/overview.ts'
 import { actions, plane, useWords, useMoment, useRun, useTheme, useView } from '../../store/index.ts'
 import { toneVariable } from '../../ui/colour.ts'
-import type { TimeScale } from '../../ui/timeScale.ts'
+import { endOf, type TimeScale } from '../../ui/timeScale.ts'
 import { MemoryLine } from './MemoryLine.tsx'
 import './overview.css'
 import { brushOf, gripOf, isWindowed, spanOf, spanOfKey, stepAt, stepOfKey, type Edge } from './strip.ts'
@@ -43,7 +43,7 @@ export const Overview = ({ scale }: Props): ReactElement | null => {
   const { T, first, last } = scale
   const left = scale.left(first)
   // Whole, so that the last bit of a sum does not paint the line again at every step.
-  const width = Math.round(scale.left(last) + scale.width(last) - left)
+  const width = Math.round(endOf(scale) - left)
   const brush = brushOf(scale, t, width)
   const H = layer?.program.H ?? 1
   const unit = Math.min(selected, H - 1)

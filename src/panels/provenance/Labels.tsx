@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import type { Share } from '../../describe/provenance.ts'
 import { provenance } from '../../i18n/provenance.ts'
 import { formatNumber, useLanguage, useWords } from '../../store/index.ts'
-import type { TimeScale } from '../../ui/timeScale.ts'
+import { endOf, type TimeScale } from '../../ui/timeScale.ts'
 import { keyOf } from './Ribbons.tsx'
 import { placeLabels, type River } from './river.ts'
 import { originOf } from './texts.ts'
@@ -38,10 +38,7 @@ interface LabelPlace {
 
 export const labelPlaceOf = ({ endX, direction }: River, scale: TimeScale): LabelPlace => {
   const left = scale.open === null ? scale.left(scale.first) : scale.left(scale.open)
-  const right =
-    scale.open === null
-      ? scale.left(scale.last) + scale.width(scale.last)
-      : scale.left(scale.open) + scale.lens
+  const right = scale.open === null ? endOf(scale) : scale.left(scale.open) + scale.lens
   const room = (direction > 0 ? right - endX : endX - left) - LEADER
   if (room >= SHORT) return { side: direction, isBeyond: true, isFull: room >= FULL }
   return { side: direction > 0 ? -1 : 1, isBeyond: false, isFull: false }

@@ -2,7 +2,7 @@
 import { useMemo, type ReactElement } from 'react'
 import { provenance } from '../../i18n/provenance.ts'
 import { useHover, useWords } from '../../store/index.ts'
-import type { TimeScale } from '../../ui/timeScale.ts'
+import { endOf, type TimeScale } from '../../ui/timeScale.ts'
 import { Labels } from './Labels.tsx'
 import { Ribbons } from './Ribbons.tsx'
 import { riverOf } from './river.ts'
@@ -43,7 +43,7 @@ export const Picture = ({ view, kept, scale, gutter, width, height }: Props): Re
   if (!river) return null
   const activeStep = hover && hover.slot === update.slot && hover.unit === unit ? hover.t : null
   const left = scale.left(scale.first)
-  const right = scale.left(scale.last) + scale.width(scale.last)
+  const right = endOf(scale)
   const [from, to] = river.direction > 0 ? [left, river.endX] : [river.endX, right]
   return (
     <svg className="provenance-picture" width={width} height={height}>

@@ -4,7 +4,7 @@ import { whyNoProvenance } from '../../describe/provenance.ts'
 import { provenance } from '../../i18n/provenance.ts'
 import { formatNumber, useLanguage, useWords } from '../../store/index.ts'
 import { following } from '../../ui/following.tsx'
-import type { TimeScale } from '../../ui/timeScale.ts'
+import { endOf, type TimeScale } from '../../ui/timeScale.ts'
 import { Picture } from './Picture.tsx'
 import './provenance.css'
 import { ShareTable } from './ShareTable.tsx'
@@ -55,7 +55,7 @@ const Body = following(({ shown, scale, gutter, right }: Props & { readonly show
               kept={kept}
               scale={scale}
               gutter={gutter}
-              width={scale.left(scale.last) + scale.width(scale.last) + right}
+              width={endOf(scale) + right}
               height={HEIGHT}
             />
           </div>
