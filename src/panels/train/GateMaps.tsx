@@ -3,6 +3,7 @@
  * the example run again with that checkpoint's weights.
  */
 import { useId, useMemo, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react'
+import { reachOfValues } from '../../describe/reach.ts'
 import { plane } from '../../engine/index.ts'
 import { formatNumber, useLanguage, useTheme } from '../../store/index.ts'
 import { training } from '../../store/training.ts'
@@ -64,6 +65,7 @@ const GateMap = (props: MapProps): ReactElement => {
   const count = checkpoints.length
   const row = rowHeight(count)
   const values = useMemo(() => mapValues(shown, slot, T, unit), [shown, slot, T, unit])
+  const reach = useMemo(() => reachOfValues(values), [values])
   const value = values[t * count + index]!
   const moveTo = (event: PointerEvent<HTMLElement>): void => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -84,8 +86,15 @@ const GateMap = (props: MapProps): ReactElement => {
   return (
     <div className="train-map" style={{ height: count * row }}>
       <svg className="train-map-gutter" width={gutter} height={count * row} aria-hidden="true">
-        <Gutter y={Math.min(22, (count * row) / 2)} name={name} symbol={slot} tone={role} gutter={gutter} />
-        {count * row >= 48 && gutter > 60 ? (
+        <Gutter
+          y={Math.min(22, (count * row) / 2)}
+          name={name}
+          symbol={slot}
+          tone={role}
+          gutter={gutter}
+          reach={reach}
+        />
+        {count * row >= 56 && gutter > 60 ? (
           <text x={gutter - 10} y={count * row - 1} className="train-tick train-end">
             {formatWhole(checkpoints.at(-1)!.update, language)}
           </text>
@@ -124,7 +133,7 @@ const GateMap = (props: MapProps): ReactElement => {
           T={T}
           size={count}
           rows={count}
-          table={tableOf(role, theme)}
+          table={tableOf(role, theme, reach)}
           left={0}
           top={0}
           width={scale.w * T}

@@ -8,6 +8,8 @@ interface Props {
   readonly symbol: string
   readonly tone: Tone
   readonly gutter: number
+  /** How far the colours of the row go; told where that is beyond 1. */
+  readonly reach?: number
 }
 
 /** Names longer than this are cut short of the symbol. */
@@ -22,7 +24,7 @@ export const linesOf = (name: string): readonly string[] =>
       : [...lines, word]
   }, [])
 
-export const Gutter = ({ y, name, symbol, tone, gutter }: Props): ReactElement => {
+export const Gutter = ({ y, name, symbol, tone, gutter, reach = 1 }: Props): ReactElement => {
   const lines = gutter > 60 ? linesOf(name) : []
   return (
     <>
@@ -41,6 +43,11 @@ export const Gutter = ({ y, name, symbol, tone, gutter }: Props): ReactElement =
       >
         {symbol}
       </text>
+      {reach > 1 ? (
+        <text x={gutter - 10} y={y + 16.5} className="train-tick train-end">
+          ±{reach}
+        </text>
+      ) : null}
     </>
   )
 }

@@ -89,7 +89,14 @@ export const TrainStage = ({ shown, scene, scale, width, gutter, t, unit }: Prop
         <Gutter y={rows.output.middle} name={words.stage.output} symbol="y" tone="output" gutter={gutter} />
         {states.map(({ slot, role, top, height }) => (
           <g key={slot}>
-            <Gutter y={top + height / 2} name={nameOf(slot)} symbol={slot} tone={role} gutter={gutter} />
+            <Gutter
+              y={top + height / 2}
+              name={nameOf(slot)}
+              symbol={slot}
+              tone={role}
+              gutter={gutter}
+              reach={reachOf(layer, slot)}
+            />
             <rect
               x={scale.left(0)}
               y={top + (line * height) / lanes - 0.5}

@@ -22,7 +22,7 @@ test.each([
   const { container } = render(<BandSteps scale={scale} t={t} />)
   const texts = [...container.querySelectorAll('text')]
   const steps = texts.map((text) => Number(text.textContent))
-  expect(steps.filter((step, k) => texts[k]!.classList.contains('bands-own'))).toEqual([t])
+  expect(steps.filter((_, k) => texts[k]!.classList.contains('bands-own'))).toEqual([t])
   for (const [k, text] of texts.entries()) {
     const step = steps[k]!
     expect(step).toBeGreaterThanOrEqual(scale.first)
