@@ -25,6 +25,9 @@ export const useMoment = (): Moment => {
   return useMemo(() => ({ t, phase }), [t, phase])
 }
 
+/** The phase alone. */
+export const usePhase = (): number => useView((view) => momentOf(view.clock).phase)
+
 /** The timestep and phase of the playhead, for what moves on from there; panels may show one before (ui/following.tsx). */
 export const playheadNow = (): Moment => momentOf(useStore.getState().view.clock)
 

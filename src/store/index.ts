@@ -33,6 +33,7 @@ export {
   useMoment,
   useNotices,
   usePauses,
+  usePhase,
   usePlaying,
   useRun,
   useRunFailure,

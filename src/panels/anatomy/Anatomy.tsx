@@ -2,7 +2,7 @@
  * The open cell: one step of a run, drawn from the placement of its graph. Draws into an SVG group whose
  * origin is the pane's top left. Cards and states are buttons; a click on a row selects its unit.
  */
-import { useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react'
+import { memo, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react'
 import type { AnatomyGeometry } from '../../describe/geometry.ts'
 import { strandsOf } from '../../describe/strands.ts'
 import { place } from '../../describe/placement.ts'
@@ -83,20 +83,11 @@ interface StopProps {
   readonly children?: ReactElement | undefined
 }
 
-/** A part that can be reached and pressed. The ring shows the keyboard's focus, 2 px outside. */
-const StopView = ({ stop, label, isSelected, isTabbable, datum, children }: StopProps): ReactElement => {
+/** The ring shows the keyboard's focus, 2 px outside; the area takes what is pressed where nothing is drawn. */
+const Ring = memo(({ stop }: Pick<StopProps, 'stop'>): ReactElement => {
   const { x, y, width, height } = stop.area
   return (
-    <g
-      role="button"
-      tabIndex={isTabbable ? 0 : -1}
-      aria-label={label}
-      aria-pressed={isSelected}
-      className="anatomy-stop"
-      data-stop={stop.name}
-      data-focus={datum}
-    >
-      {children}
+    <>
       <rect
         x={x - 2}
         y={y - 2}
@@ -108,9 +99,25 @@ const StopView = ({ stop, label, isSelected, isTabbable, datum, children }: Stop
       {stop.kind === 'part' ? (
         <rect x={x} y={y} width={width} height={height} className="anatomy-area" />
       ) : null}
-    </g>
+    </>
   )
-}
+})
+
+/** A part that can be reached and pressed. */
+const StopView = ({ stop, label, isSelected, isTabbable, datum, children }: StopProps): ReactElement => (
+  <g
+    role="button"
+    tabIndex={isTabbable ? 0 : -1}
+    aria-label={label}
+    aria-pressed={isSelected}
+    className="anatomy-stop"
+    data-stop={stop.name}
+    data-focus={datum}
+  >
+    {children}
+    <Ring stop={stop} />
+  </g>
+)
 
 export const Anatomy = (props: AnatomyProps): ReactElement => {
   const { geometry, run, moment, reveal, selected, onSelect, onOpen } = props
@@ -235,10 +242,10 @@ export const Anatomy = (props: AnatomyProps): ReactElement => {
         <Strip key={strip.id} strip={strip} drawing={drawing} />
       ))}
       {placement.pills.map((pill) => (
-        <Pill key={pill.id} pill={pill} drawing={drawing} />
+        <Pill key={pill.id} pill={pill} state={drawing.stateOf(pill.since)} />
       ))}
       {placement.badges.map((badge) => (
-        <Badge key={badge.id} badge={badge} drawing={drawing} />
+        <Badge key={badge.id} badge={badge} state={drawing.stateOf(badge.since)} />
       ))}
       <Labels placement={placement} drawing={drawing} words={words} />
     </g>

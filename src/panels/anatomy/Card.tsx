@@ -1,5 +1,5 @@
 /** A card: a learned equation with its weights, pre-activation, curve and value, unit by unit. */
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import type { AnatomyGeometry } from '../../describe/geometry.ts'
 import type { CardColumn, PlacedCard } from '../../describe/placementParts.ts'
 import { lineColour, type Drawing } from './drawing.ts'
@@ -87,9 +87,10 @@ const SelectedRow = ({ card, geometry, drawing }: Omit<Props, 'name'>): ReactEle
   const start = isBeside && reversed ? before.x : weights.x
   const end = isBeside && !reversed ? before.x + before.width : weights.x + weights.width
   const box = { x: start, y: card.body, width: end - start, height: geometry.cards.body }
+  const row = rowOf(drawing, selected.unit, box)
   return (
     <g className="anatomy-part" data-state={drawing.stateOf(weights.slot)}>
-      <RowMark row={rowOf(drawing, selected.unit, box)} className="anatomy-selected-weights" />
+      {row && <RowMark {...row} className="anatomy-selected-weights" />}
     </g>
   )
 }
@@ -130,12 +131,16 @@ const Complement = ({ card, geometry, drawing }: Omit<Props, 'name'>): ReactElem
   )
 }
 
-export const Card = ({ card, geometry, drawing, name }: Props): ReactElement => {
+interface HeadProps extends Pick<Props, 'card' | 'geometry' | 'name'> {
+  readonly isSelected: boolean
+}
+
+/** Frame and title: the same at every step. */
+const Head = memo(({ card, geometry, name, isSelected }: HeadProps): ReactElement => {
   const { detailed } = geometry.cards
-  const isSelected = drawing.selected?.slot === card.name
   const isRoomy = geometry.name !== 'mobile'
   return (
-    <g>
+    <>
       <rect
         x={card.x}
         y={card.y}
@@ -170,6 +175,15 @@ export const Card = ({ card, geometry, drawing, name }: Props): ReactElement => 
           {name}
         </text>
       ) : null}
+    </>
+  )
+})
+
+export const Card = ({ card, geometry, drawing, name }: Props): ReactElement => {
+  const isSelected = drawing.selected?.slot === card.name
+  return (
+    <g>
+      <Head card={card} geometry={geometry} name={name} isSelected={isSelected} />
       {card.columns.map((column) => (
         <Column
           key={`${column.kind} ${column.x}`}

@@ -1,8 +1,8 @@
 /** Symbols on ribbons and wires, and words where something is missing on purpose. */
-import type { ReactElement } from 'react'
-import type { Placement } from '../../describe/placementParts.ts'
+import { memo, type ReactElement } from 'react'
+import type { Placement, PlacedLabel } from '../../describe/placementParts.ts'
 import type { Messages } from '../../i18n/index.ts'
-import { lineColour, type Drawing } from './drawing.ts'
+import { lineColour, type Drawing, type PartState } from './drawing.ts'
 import { MathSpans } from './MathLabel.tsx'
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   readonly words: Messages['anatomy']
 }
 
-const Concat = ({ placement, words }: Omit<Props, 'drawing'>): ReactElement | null => {
+const Concat = memo(({ placement, words }: Omit<Props, 'drawing'>): ReactElement | null => {
   const { concat, cell } = placement
   if (!concat) return null
   return (
@@ -36,10 +36,10 @@ const Concat = ({ placement, words }: Omit<Props, 'drawing'>): ReactElement | nu
       </tspan>
     </text>
   )
-}
+})
 
 /** Where other cells have a conveyor: a dotted line that says why there is none. */
-const Without = ({ placement, words }: Omit<Props, 'drawing'>): ReactElement | null => {
+const Without = memo(({ placement, words }: Omit<Props, 'drawing'>): ReactElement | null => {
   const { without, geometry } = placement
   if (without === null) return null
   const y = geometry.lanes.conveyor
@@ -55,27 +55,37 @@ const Without = ({ placement, words }: Omit<Props, 'drawing'>): ReactElement | n
       </text>
     </>
   )
+})
+
+interface LabelProps extends Pick<Placement, 'before'> {
+  readonly label: PlacedLabel
+  readonly state: PartState
 }
+
+const Label = memo(({ label, state, before }: LabelProps): ReactElement => (
+  <g className="anatomy-part" data-state={state}>
+    <text
+      x={label.x}
+      y={label.y}
+      fontSize={label.size}
+      textAnchor={label.anchor}
+      className={label.tone === 'muted' ? 'anatomy-label anatomy-muted' : 'anatomy-label'}
+      style={{ fill: lineColour(label.tone) }}
+    >
+      <MathSpans symbol={label.symbol} time={label.time} before={before} size={label.size} />
+    </text>
+  </g>
+))
 
 export const Labels = ({ placement, drawing, words }: Props): ReactElement => (
   <g className="anatomy-labels">
     {placement.labels.map((label) => (
-      <g
+      <Label
         key={`${label.symbol} ${label.x}`}
-        className="anatomy-part"
-        data-state={drawing.stateOf(label.since)}
-      >
-        <text
-          x={label.x}
-          y={label.y}
-          fontSize={label.size}
-          textAnchor={label.anchor}
-          className={label.tone === 'muted' ? 'anatomy-label anatomy-muted' : 'anatomy-label'}
-          style={{ fill: lineColour(label.tone) }}
-        >
-          <MathSpans symbol={label.symbol} time={label.time} before={placement.before} size={label.size} />
-        </text>
-      </g>
+        label={label}
+        state={drawing.stateOf(label.since)}
+        before={placement.before}
+      />
     ))}
     <Concat placement={placement} words={words} />
     <Without placement={placement} words={words} />

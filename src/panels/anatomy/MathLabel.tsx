@@ -1,5 +1,5 @@
 /** A symbol as mathematics in SVG text: italic variables, upright subscripts. */
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 
 interface Piece {
   readonly text: string
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** Spans for inside a <text>. */
-export const MathSpans = ({ symbol, time = null, before, size }: Props): ReactElement => (
+export const MathSpans = memo(({ symbol, time = null, before, size }: Props): ReactElement => (
   <>
     {piecesOf(symbol, time, before).map(({ text, sub }) => (
       <tspan key={text}>
@@ -40,4 +40,4 @@ export const MathSpans = ({ symbol, time = null, before, size }: Props): ReactEl
       </tspan>
     ))}
   </>
-)
+))

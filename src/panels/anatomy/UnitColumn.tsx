@@ -1,5 +1,5 @@
 /** One value a unit, top to bottom: the rows of a card's column, of an op's strip and of a ribbon. */
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import type { Reading } from '../../describe/graph.ts'
 import type { PartTone, Rectangle } from '../../describe/placementParts.ts'
 import { strandValue, strongestUnit } from '../../describe/strands.ts'
@@ -53,23 +53,30 @@ export const rowOf = ({ strands }: Drawing, unit: number, box: Rectangle): Recta
   return k < 0 ? null : { x: box.x, y: box.y + k * height, width: box.width, height }
 }
 
-interface MarkProps {
-  readonly row: Rectangle | null
-  readonly className: string
+/** A box around a unit's row. */
+export const RowMark = memo(
+  ({ x, y, width, height, className }: Rectangle & { readonly className: string }): ReactElement => (
+    <rect x={x - 1.5} y={y - 1.25} width={width + 3} height={height + 2} rx={1} className={className} />
+  ),
+)
+
+interface FrameProps extends Rectangle {
+  readonly tone: PartTone
+  readonly stroke: number
 }
 
-/** A box around a unit's row. */
-export const RowMark = ({ row, className }: MarkProps): ReactElement | null =>
-  row && (
-    <rect
-      x={row.x - 1.5}
-      y={row.y - 1.25}
-      width={row.width + 3}
-      height={row.height + 2}
-      rx={1}
-      className={className}
-    />
-  )
+const Frame = memo(({ x, y, width, height, tone, stroke }: FrameProps): ReactElement => (
+  <rect
+    x={x - 1}
+    y={y - 1}
+    width={width + 2}
+    height={height + 2}
+    rx={1.5}
+    className="anatomy-strip"
+    style={{ stroke: tone === 'muted' ? 'var(--line-strong)' : lineColour(tone) }}
+    strokeWidth={stroke}
+  />
+))
 
 interface ColumnProps extends Omit<RowsProps, 'gap'> {
   readonly stroke?: number
@@ -80,23 +87,14 @@ interface ColumnProps extends Omit<RowsProps, 'gap'> {
 /** Rows in a frame of their tone. */
 export const UnitColumn = ({ stroke = 1, selectable = true, ...rows }: ColumnProps): ReactElement => {
   const { drawing, box, tone } = rows
+  const { x, y, width, height } = box
   const { selected } = drawing
+  const row = selectable && selected ? rowOf(drawing, selected.unit, box) : null
   return (
     <>
-      <rect
-        x={box.x - 1}
-        y={box.y - 1}
-        width={box.width + 2}
-        height={box.height + 2}
-        rx={1.5}
-        className="anatomy-strip"
-        style={{ stroke: tone === 'muted' ? 'var(--line-strong)' : lineColour(tone) }}
-        strokeWidth={stroke}
-      />
+      <Frame x={x} y={y} width={width} height={height} tone={tone} stroke={stroke} />
       <UnitRows {...rows} gap={0.5} />
-      {selectable && selected ? (
-        <RowMark row={rowOf(drawing, selected.unit, box)} className="anatomy-selected" />
-      ) : null}
+      {row && <RowMark {...row} className="anatomy-selected" />}
     </>
   )
 }

@@ -1,5 +1,8 @@
-/** What stands between the cards: ribbons, wires, strips, the pill of the squashing, badges of operations. */
-import type { CSSProperties, ReactElement } from 'react'
+/**
+ * What stands between the cards: ribbons, wires, strips, the pill of the squashing, badges of operations. What
+ * shows no values knows the state of its part alone, so that it renders with the phases and not with the steps.
+ */
+import { memo, type CSSProperties, type ReactElement } from 'react'
 import type {
   PlacedBadge,
   PlacedPill,
@@ -10,7 +13,7 @@ import type {
 import { reachOf } from '../../describe/reach.ts'
 import { binned, strandValue } from '../../describe/strands.ts'
 import type { ColourScale } from '../../ui/colour.ts'
-import { lineColour, type Drawing } from './drawing.ts'
+import { lineColour, type Drawing, type PartState } from './drawing.ts'
 import { UnitColumn, UnitRows } from './UnitColumn.tsx'
 
 interface Drawn {
@@ -98,14 +101,16 @@ const datumOfWire = (id: string, { carryStep, moment }: Drawing): string => {
 const lengthOf = (points: PlacedWire['points']): number =>
   points.slice(1).reduce((sum, [x, y], k) => sum + Math.hypot(x - points[k]![0], y - points[k]![1]), 2)
 
-/** A wire in its tone, with a halo of the ground where it passes over others. */
-export const Wire = ({ wire, drawing }: Drawn & { wire: PlacedWire }): ReactElement => {
+interface LineProps {
+  readonly wire: PlacedWire
+  readonly state: PartState
+}
+
+const Line = memo(({ wire, state }: LineProps): ReactElement => {
   const d = wire.points.map(([x, y], k) => `${k === 0 ? 'M' : 'L'}${x} ${y}`).join('')
   const [start] = wire.points
-  const state = drawing.stateOf(wire.since)
-  const carried = new Set(wire.carries.map((id) => datumOfWire(id, drawing)))
   return (
-    <g className="anatomy-part" data-state={state} data-wire={wire.id} data-carries={[...carried].join(' ')}>
+    <>
       <path d={d} className="anatomy-halo" />
       <path d={d} className="anatomy-wire" style={{ stroke: lineColour(wire.tone) }} />
       {state === 'active' ? (
@@ -118,6 +123,17 @@ export const Wire = ({ wire, drawing }: Drawn & { wire: PlacedWire }): ReactElem
       {wire.junction && start ? (
         <circle cx={start[0]} cy={start[1]} r={2.6} style={{ fill: lineColour(wire.tone) }} />
       ) : null}
+    </>
+  )
+})
+
+/** A wire in its tone, with a halo of the ground where it passes over others. */
+export const Wire = ({ wire, drawing }: Drawn & { wire: PlacedWire }): ReactElement => {
+  const state = drawing.stateOf(wire.since)
+  const carried = new Set(wire.carries.map((id) => datumOfWire(id, drawing)))
+  return (
+    <g className="anatomy-part" data-state={state} data-wire={wire.id} data-carries={[...carried].join(' ')}>
+      <Line wire={wire} state={state} />
     </g>
   )
 }
@@ -134,8 +150,12 @@ export const Strip = ({ strip, drawing }: Drawn & { strip: PlacedStrip }): React
   </g>
 )
 
-export const Pill = ({ pill, drawing }: Drawn & { pill: PlacedPill }): ReactElement => (
-  <g className="anatomy-part anatomy-operation" data-state={drawing.stateOf(pill.since)}>
+interface Operation {
+  readonly state: PartState
+}
+
+export const Pill = memo(({ pill, state }: Operation & { pill: PlacedPill }): ReactElement => (
+  <g className="anatomy-part anatomy-operation" data-state={state}>
     <rect
       x={pill.x}
       y={pill.y}
@@ -149,13 +169,13 @@ export const Pill = ({ pill, drawing }: Drawn & { pill: PlacedPill }): ReactElem
       {pill.op}
     </text>
   </g>
-)
+))
 
-export const Badge = ({ badge, drawing }: Drawn & { badge: PlacedBadge }): ReactElement => {
+export const Badge = memo(({ badge, state }: Operation & { badge: PlacedBadge }): ReactElement => {
   const { x, y, r, glyph } = badge
   const arm = r * (glyph === '×' ? 0.36 : 0.47)
   return (
-    <g className="anatomy-part anatomy-operation" data-state={drawing.stateOf(badge.since)}>
+    <g className="anatomy-part anatomy-operation" data-state={state}>
       <circle cx={x} cy={y} r={r} className="anatomy-badge" style={{ stroke: lineColour(badge.tone) }} />
       <path
         d={
@@ -168,4 +188,4 @@ export const Badge = ({ badge, drawing }: Drawn & { badge: PlacedBadge }): React
       />
     </g>
   )
-}
+})

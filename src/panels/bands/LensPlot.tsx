@@ -62,13 +62,14 @@ export const LensPlot = (props: Props): ReactElement => {
     <g ref={plot} className="bands-lens" data-state={props.isActive ? 'active' : 'done'}>
       <path d={`M${zero} -1v${height + 2}`} className="bands-axis-strong" />
       {signed ? null : <path d={`M${x1} -1v${height + 2}`} className="bands-axis" />}
-      {dots.map(({ unit, value, y }) => {
+      {dots.map(({ unit, value, y }, k) => {
         const isSelected = unit === selected
         const line = signed ? signedColour(value < 0 ? -0.75 : 0.75) : toneVariable(tone)
         const fill = signed ? signedColour(value < 0 ? -0.9 : 0.9) : toneVariable(tone)
         return (
           <g
-            key={unit}
+            // By its place: which unit of several is the strongest changes from step to step.
+            key={k}
             className={isSelected ? 'bands-dot bands-selected' : 'bands-dot'}
             data-slot={slot}
             data-unit={unit}

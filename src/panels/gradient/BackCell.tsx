@@ -192,7 +192,7 @@ export const BackCell = ({ back, geometry, x }: Props): ReactElement => {
         <PillView key={pill.id} pill={pill} drawing={drawing} />
       ))}
       {placed.badges.map((badge) => (
-        <Badge key={badge.id} badge={badge} drawing={drawing.gradients} />
+        <Badge key={badge.id} badge={badge} state={drawing.gradients.stateOf(badge.since)} />
       ))}
       <g className="anatomy-labels">
         {placed.labels.map((label) => (

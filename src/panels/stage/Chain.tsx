@@ -287,7 +287,7 @@ export const Chain = ({ run, scene, moment, shape }: Props): ReactElement => {
               opacity: frame.onlyUnrolled,
             })}
           >
-            <Phases cell={run.cell} moment={moment} narrow={isNarrow} />
+            <Phases cell={run.cell} phase={moment.phase} narrow={isNarrow} />
           </Part>
         )}
         <ChainTable run={run} scene={scene} unit={unit} {...tableSpan(first, last, t)} />

@@ -115,15 +115,14 @@ const ChainStepView = (props: Props): ReactElement => {
         at={({ shape, frame }) => ({ ...hitBox(shape, frame, t, isOpen) })}
         className={isOpen ? 'stage-focus' : 'stage-hit'}
       />
-      {props.hasCopy && !isOpen && form !== 'folded' ? copy : null}
-      {isOpen && form === 'unrolled' ? (
-        // What the lens has not covered yet of the column that it moves to.
+      {(isOpen ? form === 'unrolled' : props.hasCopy && form !== 'folded') ? (
+        // Of the open column, what the lens has not covered yet on its way there.
         <Part
           as="g"
-          className="stage-passed-over"
+          className={isOpen ? 'stage-passed-over' : undefined}
           at={({ frame }) => ({
-            'clip-path': outside,
-            visibility: isPassed(frame, t) ? null : 'hidden',
+            'clip-path': isOpen ? outside : null,
+            visibility: isOpen && !isPassed(frame, t) ? 'hidden' : null,
           })}
         >
           {copy}

@@ -2,6 +2,7 @@
 import { memo, type ReactElement } from 'react'
 import { at } from '../../engine/index.ts'
 import { formatNumber } from '../../i18n/index.ts'
+import { following } from '../../ui/following.tsx'
 import { useLanguage, useMessages, type CellRun, type SceneView } from '../../store/index.ts'
 import { labelOf } from './meterRows.ts'
 import { outputMark } from './outputMarks.ts'
@@ -33,12 +34,34 @@ export const tableSpan = (
   return { first: Math.max(first, start), last: Math.min(last, start + ROWS - 1) }
 }
 
-const ChainTableView = ({ run, scene, unit, first, last }: Props): ReactElement => {
+interface RowProps {
+  readonly run: CellRun
+  readonly scene: SceneView
+  readonly unit: number
+  readonly t: number
+}
+
+/** A row stays what it is while the window of steps moves over it. */
+const Row = memo(({ run, scene, unit, t }: RowProps): ReactElement => {
   const language = useLanguage()
-  const words = useMessages().stage
   const number = (value: number | null | undefined): string =>
     typeof value === 'number' ? formatNumber(value, language) : ''
-  const slots = spokenSlots(run)
+  const mark = outputMark(run, scene, t)
+  return (
+    <tr>
+      <th scope="row">{t}</th>
+      <td>{scene.said[t]}</td>
+      {spokenSlots(run).map((slot) => (
+        <td key={slot}>{number(at(run.layer, t, slot)[unit])}</td>
+      ))}
+      <td>{[mark?.predicted?.name, number(mark?.value)].filter(Boolean).join(' ')}</td>
+      <td>{number(mark?.target)}</td>
+    </tr>
+  )
+})
+
+const ChainTableView = ({ run, scene, unit, first, last }: Props): ReactElement => {
+  const words = useMessages().stage
   const steps = Array.from({ length: last - first + 1 }, (_, k) => first + k)
   return (
     <table className="visually-hidden">
@@ -47,7 +70,7 @@ const ChainTableView = ({ run, scene, unit, first, last }: Props): ReactElement 
         <tr>
           <th scope="col">{words.tableStep}</th>
           <th scope="col">{words.input}</th>
-          {slots.map((slot) => (
+          {spokenSlots(run).map((slot) => (
             <th key={slot} scope="col">
               {labelOf(slot)}
             </th>
@@ -57,23 +80,13 @@ const ChainTableView = ({ run, scene, unit, first, last }: Props): ReactElement 
         </tr>
       </thead>
       <tbody>
-        {steps.map((t) => {
-          const mark = outputMark(run, scene, t)
-          return (
-            <tr key={t}>
-              <th scope="row">{t}</th>
-              <td>{scene.said[t]}</td>
-              {slots.map((slot) => (
-                <td key={slot}>{number(at(run.layer, t, slot)[unit])}</td>
-              ))}
-              <td>{[mark?.predicted?.name, number(mark?.value)].filter(Boolean).join(' ')}</td>
-              <td>{number(mark?.target)}</td>
-            </tr>
-          )
-        })}
+        {steps.map((t) => (
+          <Row key={t} run={run} scene={scene} unit={unit} t={t} />
+        ))}
       </tbody>
     </table>
   )
 }
 
-export const ChainTable = memo(ChainTableView)
+/** Read, not looked at: it follows what is painted. */
+export const ChainTable = following(ChainTableView)

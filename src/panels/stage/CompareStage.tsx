@@ -222,7 +222,7 @@ const Lanes = ({
         />
       ))}
       <div className="stage-phases-place" style={{ left: lens, top: bottom + 4, width: scale.lens }}>
-        <Phases cell={null} moment={moment} narrow={isNarrow} />
+        <Phases cell={null} phase={moment.phase} narrow={isNarrow} />
       </div>
       <Tip scene={scene} width={width} />
     </section>

@@ -2,7 +2,7 @@
  * The fold in the reader's hands: a slider from unrolled to folded, and what that costs. Unrolling adds
  * copies of the cell, never parameters. Follows the motion without rendering.
  */
-import { useEffect, useLayoutEffect, useRef, type ReactElement } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef, type ReactElement } from 'react'
 import { actions, onPlace, placeNow, useMessages } from '../../store/index.ts'
 import { copiesAt } from './stageFrame.ts'
 import './foldBar.css'
@@ -15,17 +15,20 @@ interface Props {
 /** What one press of an arrow key folds. */
 const STEP = 0.01
 
-export const FoldBar = ({ T, parameters }: Props): ReactElement => {
+export const FoldBar = memo(({ T, parameters }: Props): ReactElement => {
   const words = useMessages().stage
   const slider = useRef<HTMLInputElement>(null)
   const counter = useRef<HTMLElement>(null)
   const show = (): void => {
     const { fold } = placeNow()
+    const [text, copies] = [words.foldText(Math.round(fold * 100)), words.copies(copiesAt(fold, T), T)]
+    // The lens moves without the fold: the same words anew would be laid out anew.
     if (slider.current) {
       slider.current.value = String(fold)
-      slider.current.setAttribute('aria-valuetext', words.foldText(Math.round(fold * 100)))
+      if (slider.current.getAttribute('aria-valuetext') !== text)
+        slider.current.setAttribute('aria-valuetext', text)
     }
-    if (counter.current) counter.current.textContent = words.copies(copiesAt(fold, T), T)
+    if (counter.current && counter.current.textContent !== copies) counter.current.textContent = copies
   }
   const newest = useRef(show)
   useLayoutEffect(() => {
@@ -53,4 +56,4 @@ export const FoldBar = ({ T, parameters }: Props): ReactElement => {
       </p>
     </div>
   )
-}
+})

@@ -1,5 +1,5 @@
 /** The words at the left of the unrolled chain: which lane is which quantity, and whose unit the meters show. */
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import { useMessages } from '../../store/index.ts'
 import { toneVariable, type Tone } from '../../ui/colour.ts'
 import type { MeterRow } from './meterRows.ts'
@@ -27,7 +27,7 @@ interface LabelProps {
   readonly right: number
 }
 
-export const LaneLabel = ({ y, name, symbol, tone, right }: LabelProps): ReactElement => (
+export const LaneLabel = memo(({ y, name, symbol, tone, right }: LabelProps): ReactElement => (
   <>
     <text x={NAME_X} y={y} className="stage-label">
       {name}
@@ -36,9 +36,9 @@ export const LaneLabel = ({ y, name, symbol, tone, right }: LabelProps): ReactEl
       {symbol}
     </text>
   </>
-)
+))
 
-export const Gutter = ({ geometry, lanes, rows, unit, hasOutput }: Props): ReactElement | null => {
+export const Gutter = memo(({ geometry, lanes, rows, unit, hasOutput }: Props): ReactElement | null => {
   const words = useMessages().stage
   const { anatomy, meters, gutter } = geometry
   if (gutter === null) return null
@@ -78,4 +78,4 @@ export const Gutter = ({ geometry, lanes, rows, unit, hasOutput }: Props): React
       ))}
     </Part>
   )
-}
+})

@@ -2,7 +2,7 @@
  * The carry that the first step reads, before there was any step: a stub at the end of each ribbon where the
  * layer starts, at the left, or in a reversed direction at the right.
  */
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import { reachOf } from '../../describe/reach.ts'
 import { strandsOf, strandValue } from '../../describe/strands.ts'
 import { carryInto, type Trace } from '../../engine/index.ts'
@@ -23,7 +23,7 @@ interface Props {
 
 const WIDTH = 5
 
-export const InitialCarry = ({ trace, lanes, ribbon, x, unit, palette }: Props): ReactElement => {
+export const InitialCarry = memo(({ trace, lanes, ribbon, x, unit, palette }: Props): ReactElement => {
   const language = useLanguage()
   const words = useMessages().stage
   const { cell, H } = trace.program
@@ -64,4 +64,4 @@ export const InitialCarry = ({ trace, lanes, ribbon, x, unit, palette }: Props):
         })}
     </g>
   )
-}
+})

@@ -1,14 +1,15 @@
 /** The ruler inside the lens: the six phases of the open step, one of which is now. */
-import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react'
+import { memo, useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react'
 import { isEmptyPhase, phaseNames } from '../../describe/phases.ts'
 import type { Cell } from '../../engine/index.ts'
-import { actions, useLanguage, useMessages, type Moment, type Phase } from '../../store/index.ts'
+import { actions, useLanguage, useMessages, type Phase } from '../../store/index.ts'
 import './phases.css'
 
 interface Props {
   /** Null for cells compared on one clock. */
   readonly cell: Cell | null
-  readonly moment: Moment
+  /** The phase of the playhead. */
+  readonly phase: Phase
   readonly narrow: boolean
 }
 
@@ -21,15 +22,15 @@ const moveByKey = (event: KeyboardEvent): void => {
   actions.stepPhase(direction)
 }
 
-export const Phases = ({ cell, moment, narrow }: Props): ReactElement => {
+export const Phases = memo(({ cell, phase: now, narrow }: Props): ReactElement => {
   const words = useMessages().stage
   const names = phaseNames(cell, useLanguage(), narrow ? 'short' : 'long')
   const group = useRef<HTMLDivElement>(null)
   // The focus goes with the phase.
   useEffect(() => {
     if (group.current?.contains(document.activeElement))
-      group.current.querySelector<HTMLElement>(`[data-phase="${moment.phase}"]`)?.focus()
-  }, [moment.phase])
+      group.current.querySelector<HTMLElement>(`[data-phase="${now}"]`)?.focus()
+  }, [now])
   return (
     <div
       ref={group}
@@ -39,7 +40,7 @@ export const Phases = ({ cell, moment, narrow }: Props): ReactElement => {
     >
       {names.map((name, k) => {
         const phase = (k + 1) as Phase
-        const isNow = phase === moment.phase
+        const isNow = phase === now
         return (
           <button
             key={phase}
@@ -48,7 +49,7 @@ export const Phases = ({ cell, moment, narrow }: Props): ReactElement => {
             data-phase={phase}
             aria-checked={isNow}
             aria-label={words.phase(phase, name)}
-            className={phase < moment.phase ? 'stage-phase stage-done' : 'stage-phase'}
+            className={phase < now ? 'stage-phase stage-done' : 'stage-phase'}
             tabIndex={isNow ? 0 : -1}
             disabled={!isNow && cell !== null && isEmptyPhase(cell, phase)}
             onClick={() => actions.select({ phase })}
@@ -61,4 +62,4 @@ export const Phases = ({ cell, moment, narrow }: Props): ReactElement => {
       })}
     </div>
   )
-}
+})

@@ -1,5 +1,5 @@
 /** The clock in the reader's hands: buttons, speed, phases, slider, and what happens now in words. */
-import { useEffect, useMemo, useState, type ReactElement } from 'react'
+import { memo, useEffect, useMemo, useState, type ReactElement } from 'react'
 import { phaseNames } from '../../describe/phases.ts'
 import {
   actions,
@@ -7,8 +7,8 @@ import {
   SPEEDS,
   useLanguage,
   useMessages,
-  useMoment,
   usePauses,
+  usePhase,
   useRun,
   useView,
 } from '../../store/index.ts'
@@ -63,7 +63,8 @@ interface Props {
   readonly narrow: boolean
 }
 
-export const Transport = ({ narrow }: Props): ReactElement => {
+/** Of the playhead it needs the phase alone: only the slider and the words render at each step. */
+export const Transport = memo(({ narrow }: Props): ReactElement => {
   const words = useMessages().transport
   const language = useLanguage()
   const run = useRun()
@@ -71,7 +72,7 @@ export const Transport = ({ narrow }: Props): ReactElement => {
   const folded = useView(isMostlyFolded)
   const reveal = useView((view) => view.reveal)
   const isBack = useView((view) => view.reading === 'gradient' && !view.compare)
-  const { phase } = useMoment()
+  const phase = usePhase()
   const [keysOpen, setKeysOpen] = useState(false)
   useEffect(() => listenForKeys(() => setKeysOpen(true)), [])
   const names = phaseNames(compare ? null : (run?.cell ?? null), language)
@@ -118,4 +119,4 @@ export const Transport = ({ narrow }: Props): ReactElement => {
       <KeysSheet open={keysOpen} onClose={() => setKeysOpen(false)} />
     </section>
   )
-}
+})
