@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react'
 import { useLanguage } from '../../store/index.ts'
 import type { Run } from '../../store/trainingRun.ts'
-import { lossScale, pathOf, spread, updateScale, type Box } from './axes.ts'
+import { lossScale, namesAtLines, pathOf, spread, updateScale, type Box } from './axes.ts'
 import { curvesOf, pointAt, type Curve } from './curves.ts'
 import { cellName, dashOf, formatLoss, formatTick, useWords } from './words.ts'
 
@@ -75,9 +75,8 @@ export const LossChart = (props: Props): ReactElement => {
     const end = curves.find((one) => one.cell === cell)?.points.at(-1)
     return end ? [{ cell, loss: end.loss }] : []
   })
-  // Names stand above their lines, at the right; where lines are close they make room downwards.
-  const labels = spread(
-    [...lines, ...ends].map(({ loss }) => y(loss) - 4),
+  const labels = namesAtLines(
+    [...lines, ...ends].map(({ loss }) => y(loss)),
     NAME_HEIGHT,
   )
   return (

@@ -81,6 +81,25 @@ export const spread = (wanted: readonly number[], gap: number): readonly number[
   return placed
 }
 
+/** From a line to the base of a name above it, and of one below it; px. */
+const ABOVE = 4
+const BELOW = 11
+
+/**
+ * Bases of the names of horizontal lines: above its line, or where the name before leaves no room there, below
+ * it, so that no name is struck through by its own line.
+ */
+export const namesAtLines = (lines: readonly number[], height: number): readonly number[] => {
+  const placed = [...lines]
+  let end = -Infinity
+  for (const k of lines.map((_, index) => index).sort((a, b) => lines[a]! - lines[b]!)) {
+    const above = lines[k]! - ABOVE
+    end = above >= end + height ? above : Math.max(lines[k]! + BELOW, end + height)
+    placed[k] = end
+  }
+  return placed
+}
+
 /** The index of the update whose place is nearest to x. */
 export const nearestIndex = (x: (update: number) => number, updates: readonly number[], at: number): number =>
   updates.reduce(

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   lossScale,
+  namesAtLines,
   nearestIndex,
   normScale,
   pathOf,
@@ -64,6 +65,22 @@ test('a line is broken where there is no number', () => {
 test('names are spread, and keep their order', () => {
   expect(spread([10, 12, 40], 13)).toEqual([10, 23, 40])
   expect(spread([40, 10, 12], 13)).toEqual([40, 10, 23])
+})
+
+test('names of lines stand above them, or below, never on their own', () => {
+  expect(namesAtLines([100], 13)).toEqual([96])
+  expect(namesAtLines([100, 60], 13)).toEqual([96, 56])
+  // Too near for both above: the lower line's name stands under it.
+  expect(namesAtLines([105, 100], 13)).toEqual([116, 96])
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 5 }), (lines) => {
+      const names = namesAtLines(lines, 13)
+      for (const [k, name] of names.entries()) {
+        expect(name <= lines[k]! - 4 || name >= lines[k]! + 11).toBe(true)
+        for (const other of names.slice(k + 1)) expect(Math.abs(name - other)).toBeGreaterThanOrEqual(13)
+      }
+    }),
+  )
 })
 
 test('the nearest checkpoint to a place', () => {
