@@ -11,7 +11,7 @@ import { useLanguage, useMessages, useScene, useTheme, type CellRun, type Moment
 import { binaryTable, scaleOf } from '../../ui/colour.ts'
 import './anatomy.css'
 import { Card } from './Card.tsx'
-import { drawingOf, equationOf, type Drawing } from './drawing.ts'
+import { drawingOf, equationOf, valuesAt, type Drawing } from './drawing.ts'
 import { Labels } from './Labels.tsx'
 import { Badge, InputRibbon, Pill, Ribbon, Strip, Wire } from './parts.tsx'
 import { usePhaseProgress } from './usePhaseProgress.ts'
@@ -135,9 +135,10 @@ export const Anatomy = (props: AnatomyProps): ReactElement => {
   const marked = useMemo(() => selected && { slot: selected.slot, unit }, [selected, unit])
   // The same at every step, so that the weights, which are too, need not be drawn again.
   const strands = useMemo(() => strandsOf(H, marked?.unit ?? -1), [H, marked?.unit])
+  const values = useMemo(() => valuesAt(run.layer, moment.t), [run.layer, moment.t])
   const drawing = useMemo(
-    () => drawingOf(run, moment, { reveal, theme, strands, selected: marked }),
-    [run, moment, reveal, theme, strands, marked],
+    () => drawingOf(run, moment, { reveal, theme, strands, selected: marked, values }),
+    [run, moment, reveal, theme, strands, marked, values],
   )
   const tabbable = stops.find(({ name }) => name === selected?.slot) ?? stops[0]
 

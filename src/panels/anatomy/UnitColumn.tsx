@@ -3,6 +3,7 @@ import { memo, type ReactElement } from 'react'
 import type { Reading } from '../../describe/graph.ts'
 import type { PartTone, Rectangle } from '../../describe/placementParts.ts'
 import { strandValue, strongestUnit } from '../../describe/strands.ts'
+import type { ColourScale } from '../../ui/colour.ts'
 import { lineColour, type Drawing } from './drawing.ts'
 
 interface RowsProps {
@@ -16,35 +17,59 @@ interface RowsProps {
   readonly gap: number
 }
 
-export const UnitRows = ({ drawing, reading, box, tone, reach, gap }: RowsProps): ReactElement => {
-  const { strands, moment } = drawing
-  const values = drawing.values(reading)
-  const colour = drawing.colour(tone, reach ?? drawing.reachOf(reading.slot))
-  const row = box.height / strands.length
-  // Many strands share the height: their gaps shrink with them.
-  const space = Math.min(gap, row * 0.2)
-  return (
-    <>
-      {strands.map((strand, k) => {
-        const value = strandValue(values, strand)
-        return (
-          <rect
-            key={k}
-            x={box.x}
-            y={box.y + k * row}
-            width={Math.max(0, box.width)}
-            height={row - space}
-            fill={colour(value)}
-            data-slot={reading.slot}
-            data-t={reading.previous ? drawing.carryStep : moment.t}
-            data-unit={strand.unit ?? strongestUnit(values, strand)}
-            data-value={value}
-          />
-        )
-      })}
-    </>
-  )
+interface RectsProps extends Rectangle {
+  readonly values: ArrayLike<number>
+  readonly strands: Drawing['strands']
+  readonly colour: ColourScale
+  readonly slot: string
+  readonly t: number
+  readonly gap: number
 }
+
+const Rects = memo(
+  ({ values, strands, colour, slot, t, x, y, width, height, gap }: RectsProps): ReactElement => {
+    const row = height / strands.length
+    // Many strands share the height: their gaps shrink with them.
+    const space = Math.min(gap, row * 0.2)
+    return (
+      <>
+        {strands.map((strand, k) => {
+          const value = strandValue(values, strand)
+          return (
+            <rect
+              key={k}
+              x={x}
+              y={y + k * row}
+              width={Math.max(0, width)}
+              height={row - space}
+              fill={colour(value)}
+              data-slot={slot}
+              data-t={t}
+              data-unit={strand.unit ?? strongestUnit(values, strand)}
+              data-value={value}
+            />
+          )
+        })}
+      </>
+    )
+  },
+)
+
+/** With the phases, which change no values, the rows do not render. */
+export const UnitRows = ({ drawing, reading, box, tone, reach, gap }: RowsProps): ReactElement => (
+  <Rects
+    values={drawing.values(reading)}
+    strands={drawing.strands}
+    colour={drawing.colour(tone, reach ?? drawing.reachOf(reading.slot))}
+    slot={reading.slot}
+    t={reading.previous ? drawing.carryStep : drawing.moment.t}
+    x={box.x}
+    y={box.y}
+    width={box.width}
+    height={box.height}
+    gap={gap}
+  />
+)
 
 /** The row of a unit, or null when it has none of its own. */
 export const rowOf = ({ strands }: Drawing, unit: number, box: Rectangle): Rectangle | null => {

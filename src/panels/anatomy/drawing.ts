@@ -7,6 +7,7 @@ import { reachOf } from '../../describe/reach.ts'
 import type { Reading } from '../../describe/graph.ts'
 import type { PartTone } from '../../describe/placementParts.ts'
 import type { Strand } from '../../describe/strands.ts'
+import type { Trace } from '../../engine/index.ts'
 import { at, carryInto, type CellRun, type Moment } from '../../store/index.ts'
 import { scaleOf, tableOf, toneVariable, type ColourScale, type Theme } from '../../ui/colour.ts'
 
@@ -44,10 +45,23 @@ const colourOf = (tone: PartTone, theme: Theme, reach: number): ColourScale => {
 /** The line colour of a tone. */
 export const lineColour = (tone: PartTone): string => (tone === 'muted' ? 'var(--ink3)' : toneVariable(tone))
 
+/** What the slots hold at step t: of each the same array every time, so that rows of it need not be drawn again. */
+export const valuesAt = (layer: Trace, t: number): Drawing['values'] => {
+  const known = new Map<string, ArrayLike<number>>()
+  return ({ slot, previous }) => {
+    const key = previous ? `${slot} previous` : slot
+    const values = known.get(key) ?? (previous ? carryInto(layer, t, slot) : at(layer, t, slot))
+    known.set(key, values)
+    return values
+  }
+}
+
+type Given = Pick<Drawing, 'theme' | 'strands' | 'selected' | 'values'> & { readonly reveal: boolean }
+
 export const drawingOf = (
   run: CellRun,
   moment: Moment,
-  { reveal, theme, strands, selected }: Pick<Drawing, 'theme' | 'strands' | 'selected'> & { reveal: boolean },
+  { reveal, theme, strands, selected, values }: Given,
 ): Drawing => {
   const { cell, layer } = run
   const stateAt = (phase: number): PartState => {
@@ -61,7 +75,7 @@ export const drawingOf = (
     strands,
     selected,
     carryStep: moment.t + (layer.reversed ? 1 : -1),
-    values: ({ slot, previous }) => (previous ? carryInto(layer, moment.t, slot) : at(layer, moment.t, slot)),
+    values,
     stateOf: (since) => stateAt(phaseOf(cell, since)),
     stateInCard: (slot) => stateAt(cardPhaseOf(cell, slot)),
     reachOf: (slot) => reachOf(layer, equationOf(run, slot)),

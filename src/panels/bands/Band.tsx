@@ -19,7 +19,7 @@ import {
 } from '../../store/index.ts'
 import { rowOfUnit, shownUnits } from '../../ui/canvas/bins.ts'
 import { binaryTable, tableOf, toneVariable } from '../../ui/colour.ts'
-import type { TimeScale } from '../../ui/timeScale.ts'
+import { stepOn, type TimeScale } from '../../ui/timeScale.ts'
 import { BandHover } from './BandHover.tsx'
 import type { BandRow } from './bandRows.ts'
 import { GutterName } from './GutterName.tsx'
@@ -110,9 +110,11 @@ export const Band = (props: Props): ReactElement => {
     const line = Math.max(0, Math.min(rows - 1, Math.floor(y / rowHeight)))
     return line
   }
-  const pick = (event: PointerEvent<HTMLElement>) => {
+  /** The cell under the pointer; none over the names at the left. */
+  const pick = (event: PointerEvent<HTMLElement>): { readonly t: number; readonly unit: number } | null => {
     const box = event.currentTarget.getBoundingClientRect()
-    const at = props.scaleNow().stepAt(event.clientX - box.left)
+    const at = stepOn(props.scaleNow(), event.clientX - box.left)
+    if (at === null) return null
     const line = unitAt(event.clientY - box.top)
     return { t: at, unit: shownUnits(values, units, at, rows)[line] ?? 0 }
   }
@@ -156,13 +158,13 @@ export const Band = (props: Props): ReactElement => {
         event.stopPropagation()
       }}
       onPointerDown={(event) => {
-        if (event.button !== 0) return
-        const { t: at, unit } = pick(event)
-        actions.select(slot === 'x' ? { slot, t: at } : { slot, unit, t: at })
+        const picked = pick(event)
+        if (event.button !== 0 || !picked) return
+        actions.select(slot === 'x' ? { slot, t: picked.t } : { slot, ...picked })
       }}
       onPointerMove={(event) => {
-        const { t: at, unit } = pick(event)
-        actions.setHover({ slot, unit, t: at })
+        const picked = pick(event)
+        actions.setHover(picked && { slot, ...picked })
       }}
       onPointerLeave={() => actions.setHover(null)}
     >

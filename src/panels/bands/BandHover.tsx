@@ -6,7 +6,7 @@ import type { ReactElement } from 'react'
 import { formatNumber, useHover, useLanguage } from '../../store/index.ts'
 import { rowOfUnit } from '../../ui/canvas/bins.ts'
 import { DatumTip } from '../../ui/DatumTip.tsx'
-import type { TimeScale } from '../../ui/timeScale.ts'
+import { endOf, type TimeScale } from '../../ui/timeScale.ts'
 import type { Trace } from '../../engine/index.ts'
 import type { BandRow } from './bandRows.ts'
 import { isKnown } from './known.ts'
@@ -35,7 +35,7 @@ export const BandHover = ({ row, values, scale, features, known, trace }: Props)
   const top = rowOfUnit(hover.unit, row.rows, row.units) * row.rowHeight
   const left = scale.left(hover.t)
   const width = scale.width(hover.t)
-  const end = scale.left(scale.last) + scale.width(scale.last)
+  const end = endOf(scale)
   const start = scale.left(scale.first)
   const value = isKnown(trace, known, hover.t) ? values[hover.t * row.units + hover.unit] : undefined
   const isLate = left + width + ROOM > end

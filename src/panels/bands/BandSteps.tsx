@@ -1,4 +1,7 @@
-/** The numbers of the steps above bands with equal columns: on a narrow screen the stage has room for three of them. */
+/**
+ * The numbers of the steps above bands with equal columns: on a narrow screen the stage has room for three of them.
+ * They stand at the step that is shown and do not glide with the columns of a window.
+ */
 import type { ReactElement } from 'react'
 import { endOf, type TimeScale } from '../../ui/timeScale.ts'
 import { numberEvery } from '../stage/fitting.ts'

@@ -14,7 +14,7 @@ import {
   type SceneView,
 } from '../../store/index.ts'
 import { tableOf } from '../../ui/colour.ts'
-import type { TimeScale } from '../../ui/timeScale.ts'
+import { stepOn, type TimeScale } from '../../ui/timeScale.ts'
 import { isOnAxis } from './bandsFrame.ts'
 import { GutterName } from './GutterName.tsx'
 import { Heat } from './Heat.tsx'
@@ -135,9 +135,9 @@ export const OutputBand = (props: Props): ReactElement => {
         actions.select({ t: Math.max(0, Math.min(T - 1, playheadNow().t + by)) })
       }}
       onPointerDown={(event: PointerEvent<HTMLElement>) => {
-        if (event.button !== 0) return
         const { left } = event.currentTarget.getBoundingClientRect()
-        actions.select({ t: props.scaleNow().stepAt(event.clientX - left) })
+        const picked = stepOn(props.scaleNow(), event.clientX - left)
+        if (event.button === 0 && picked !== null) actions.select({ t: picked })
       }}
     >
       {classes && perStep ? (

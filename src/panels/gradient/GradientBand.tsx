@@ -8,7 +8,7 @@ import { actions, formatNumber, playheadNow, unitNow } from '../../store/index.t
 import { rowOfUnit, shownUnits } from '../../ui/canvas/bins.ts'
 import { tableOf, toneVariable } from '../../ui/colour.ts'
 import { signedLogPlane } from '../../ui/signedLog.ts'
-import { endOf, type TimeScale } from '../../ui/timeScale.ts'
+import { endOf, stepOn, type TimeScale } from '../../ui/timeScale.ts'
 import { BandHover } from '../bands/BandHover.tsx'
 import type { BandRow } from '../bands/bandRows.ts'
 import { BackHeat } from './BackHeat.tsx'
@@ -63,9 +63,11 @@ export const GradientBand = ({
     else if (next !== undefined)
       actions.select({ slot, unit: Math.max(0, Math.min(units - 1, unitNow() + next)) })
   }
-  const pick = (event: PointerEvent<HTMLElement>): { t: number; unit: number } => {
+  /** The cell under the pointer; none over the names at the left. */
+  const pick = (event: PointerEvent<HTMLElement>): { readonly t: number; readonly unit: number } | null => {
     const box = event.currentTarget.getBoundingClientRect()
-    const at = scale.stepAt(event.clientX - box.left)
+    const at = stepOn(scale, event.clientX - box.left)
+    if (at === null) return null
     const line = Math.max(0, Math.min(rows - 1, Math.floor((event.clientY - box.top) / rowHeight)))
     return { t: at, unit: shownUnits(values, units, at, rows)[line] ?? 0 }
   }
@@ -105,12 +107,12 @@ export const GradientBand = ({
       data-focus={`${symbol} ${unit} ${t}`}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
-        const { t: at, unit: picked } = pick(event)
-        actions.select({ slot, unit: picked, t: at })
+        const picked = pick(event)
+        if (event.button === 0 && picked) actions.select({ slot, ...picked })
       }}
       onPointerMove={(event) => {
-        const { t: at, unit: picked } = pick(event)
-        actions.setHover({ slot: symbol, unit: picked, t: at })
+        const picked = pick(event)
+        actions.setHover(picked && { slot: symbol, ...picked })
       }}
       onPointerLeave={() => actions.setHover(null)}
     >

@@ -9,7 +9,7 @@ import type { Strand } from '../../describe/strands.ts'
 import { at, gradAt } from '../../engine/index.ts'
 import { scaleOf, tableOf, type ColourScale, type Theme } from '../../ui/colour.ts'
 import { signedLog } from '../../ui/signedLog.ts'
-import { drawingOf, type Drawing, type PartState } from '../anatomy/drawing.ts'
+import { drawingOf, valuesAt, type Drawing, type PartState } from '../anatomy/drawing.ts'
 import { partialOf, type Back } from './useBack.ts'
 
 /** ∂a and ∂W are smaller than ∂ a gate by the slope of its activation, and drawn on a finer scale. */
@@ -90,7 +90,7 @@ export const backDrawingOf = (
     stateOf: (since: string): PartState => stateAt(backPhaseOf(cell, since)),
     stateInCard: (slot: string): PartState => stateAt(backCardPhaseOf(cell, slot)),
   }
-  const own = { reveal, theme, strands, selected }
+  const own = { reveal, theme, strands, selected, values: valuesAt(run.layer, moment.t) }
   const factors: Drawing = { ...drawingOf(run, moment, own), ...state }
   const values = new Map<string, ArrayLike<number>>()
   const learn = (what: BackValue): void => {

@@ -119,7 +119,6 @@ const ChainStepView = (props: Props): ReactElement => {
         // Of the open column, what the lens has not covered yet on its way there.
         <Part
           as="g"
-          className={isOpen ? 'stage-passed-over' : undefined}
           at={({ frame }) => ({
             'clip-path': isOpen ? outside : null,
             visibility: isOpen && !isPassed(frame, t) ? 'hidden' : null,

@@ -94,7 +94,7 @@ const GateMap = (props: MapProps): ReactElement => {
           gutter={gutter}
           reach={reach}
         />
-        {count * row >= 56 && gutter > 60 ? (
+        {count * row >= (reach > 1 ? 56 : 48) && gutter > 60 ? (
           <text x={gutter - 10} y={count * row - 1} className="train-tick train-end">
             {formatWhole(checkpoints.at(-1)!.update, language)}
           </text>

@@ -1,6 +1,6 @@
 /** The six phases of a step as buttons: the way to them when no lens shows them on the ruler. */
 import type { ReactElement } from 'react'
-import { actions, useMessages, useMoment, type Phase } from '../../store/index.ts'
+import { actions, useMessages, usePhase, type Phase } from '../../store/index.ts'
 
 interface Props {
   readonly names: readonly string[]
@@ -8,7 +8,7 @@ interface Props {
 
 export const PhaseButtons = ({ names }: Props): ReactElement => {
   const words = useMessages().transport
-  const { phase } = useMoment()
+  const phase = usePhase()
   return (
     <div className="transport-phases" role="group" aria-label={words.phases}>
       {names.map((name, index) => {

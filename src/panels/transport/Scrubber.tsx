@@ -3,11 +3,11 @@ import type { ReactElement } from 'react'
 import { actions, clockAt, useMessages, useMoment, useScene } from '../../store/index.ts'
 
 interface Props {
-  /** The name of the phase that the playhead stands in. */
-  readonly phaseName: string
+  /** What the phases are called, or null where their number says enough. */
+  readonly phaseNames: readonly string[] | null
 }
 
-export const Scrubber = ({ phaseName }: Props): ReactElement => {
+export const Scrubber = ({ phaseNames }: Props): ReactElement => {
   const words = useMessages().transport
   const { t, phase } = useMoment()
   const T = useScene()?.T ?? 1
@@ -21,7 +21,7 @@ export const Scrubber = ({ phaseName }: Props): ReactElement => {
         value={t}
         disabled={T < 2}
         aria-label={words.timestep}
-        aria-valuetext={words.position(t, T - 1, phaseName)}
+        aria-valuetext={words.position(t, T - 1, phaseNames?.[phase - 1] ?? String(phase))}
         onChange={(event) => actions.setClock(clockAt(Number(event.target.value), phase))}
       />
       <output className="transport-position" aria-hidden="true">

@@ -8,7 +8,6 @@ import {
   useLanguage,
   useMessages,
   usePauses,
-  usePhase,
   useRun,
   useView,
 } from '../../store/index.ts'
@@ -63,7 +62,7 @@ interface Props {
   readonly narrow: boolean
 }
 
-/** Of the playhead it needs the phase alone: only the slider and the words render at each step. */
+/** Does not know the playhead: the slider and the words alone render at each step. */
 export const Transport = memo(({ narrow }: Props): ReactElement => {
   const words = useMessages().transport
   const language = useLanguage()
@@ -72,7 +71,6 @@ export const Transport = memo(({ narrow }: Props): ReactElement => {
   const folded = useView(isMostlyFolded)
   const reveal = useView((view) => view.reveal)
   const isBack = useView((view) => view.reading === 'gradient' && !view.compare)
-  const phase = usePhase()
   const [keysOpen, setKeysOpen] = useState(false)
   useEffect(() => listenForKeys(() => setKeysOpen(true)), [])
   const names = phaseNames(compare ? null : (run?.cell ?? null), language)
@@ -81,8 +79,8 @@ export const Transport = memo(({ narrow }: Props): ReactElement => {
       <RevealIcon size={18} aria-hidden="true" />
     </IconButton>
   )
-  // On the way back the phases have other names: their number says enough.
-  const phaseName = (isBack ? null : names[phase - 1]) ?? String(phase)
+  // On the way back the phases have other names.
+  const scrubber = <Scrubber phaseNames={isBack ? null : names} />
   const keys = (
     <IconButton label={words.keys} onClick={() => setKeysOpen(true)}>
       <KeysIcon size={18} aria-hidden="true" />
@@ -100,7 +98,7 @@ export const Transport = memo(({ narrow }: Props): ReactElement => {
         {narrow ? null : <ReadingSwitch />}
         {folded && !narrow ? <PhaseButtons names={names} /> : null}
         {narrow ? null : <Narration />}
-        {narrow ? null : <Scrubber phaseName={phaseName} />}
+        {narrow ? null : scrubber}
         <PausesButton />
         {narrow ? null : revealAll}
         {narrow ? null : keys}
@@ -108,7 +106,7 @@ export const Transport = memo(({ narrow }: Props): ReactElement => {
       {narrow ? (
         <>
           <div className="transport-row transport-second">
-            <Scrubber phaseName={phaseName} />
+            {scrubber}
             {revealAll}
             {keys}
           </div>

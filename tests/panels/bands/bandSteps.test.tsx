@@ -3,19 +3,23 @@
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { BandSteps } from '../../../src/panels/bands/BandSteps.tsx'
-import { evenForm, scaleBetween } from '../../../src/ui/timeScale.ts'
+import { endOf, evenForm, scaleBetween } from '../../../src/ui/timeScale.ts'
 
 afterEach(cleanup)
 
-const LETTERS = 7
+const FIGURE = 7
+/** Room at the right of the columns on a narrow screen, px. */
+const RIGHT = 12
 
 test.each([
   [1, 0],
   [24, 0],
   [24, 9],
   [24, 23],
+  [60, 59],
   [300, 151],
   [10_000, 5003],
+  [10_000, 9999],
 ])('of %i steps, at step %i', (T, t) => {
   const form = evenForm({ T, start: 30, width: 348, minimum: 6 })
   const scale = scaleBetween(form, form, 1, t)
@@ -28,9 +32,10 @@ test.each([
     expect(step).toBeGreaterThanOrEqual(scale.first)
     expect(step).toBeLessThanOrEqual(scale.last)
     expect(Number(text.getAttribute('x'))).toBe(scale.middle(step))
+    expect(scale.middle(step) + (String(step).length * FIGURE) / 2).toBeLessThanOrEqual(endOf(scale) + RIGHT)
     if (k > 0) {
       const gap = scale.middle(step) - scale.middle(steps[k - 1]!)
-      expect(gap).toBeGreaterThan(String(step).length * LETTERS)
+      expect(gap).toBeGreaterThan(String(step).length * FIGURE)
     }
   }
 })
