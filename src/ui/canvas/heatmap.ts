@@ -45,20 +45,25 @@ interface Picture {
   readonly pixels: Uint32Array
 }
 
-/**
- * Colours steps start … stop − 1 of one row, which begins at pixel `to`: of every step the value that lies farthest
- * from 0 among the row's units, which is the value itself where it has one. Values outside the table's range are
- * clipped; NaN takes its middle.
- */
-const fillRow = (
-  { values, H, pixels, from }: Picture,
-  to: number,
-  row: Row,
-  start: number,
-  stop: number,
-): void => {
+/** The colour at a place among a table's steps: that of an end beyond it, the middle one for NaN. */
+const colourAt = (ink: Uint32Array, place: number): number => {
+  if (place >= 0) return ink[place < tableSteps ? place | 0 : tableSteps]!
+  return ink[place < 0 ? 0 : tableSteps / 2]!
+}
+
+/** Colours steps start … stop − 1 of a row, which begins at pixel `to` and stands for one unit. */
+const fillUnit = (picture: Picture, to: number, row: Row, start: number, stop: number): void => {
+  const { values, H, pixels, from } = picture
+  const { first, ink, low, perValue } = row
+  let at = (from + start) * H + first
+  for (let k = start; k < stop; k++, at += H)
+    pixels[to + k] = colourAt(ink, (values[at]! - low) * perValue + 0.5)
+}
+
+/** The same for a row of several units: of every step the value among theirs that lies farthest from 0. */
+const fillBin = (picture: Picture, to: number, row: Row, start: number, stop: number): void => {
+  const { values, H, pixels, from } = picture
   const { first, end, ink, low, perValue } = row
-  const middle = ink[tableSteps / 2]!
   let at = (from + start) * H
   for (let k = start; k < stop; k++, at += H) {
     let value = values[at + first]!
@@ -66,8 +71,7 @@ const fillRow = (
       const other = values[at + unit]!
       if (Math.abs(other) > Math.abs(value)) value = other
     }
-    const index = Math.min(tableSteps, Math.max(0, (value - low) * perValue + 0.5))
-    pixels[to + k] = Number.isNaN(value) ? middle : ink[index | 0]!
+    pixels[to + k] = colourAt(ink, (value - low) * perValue + 0.5)
   }
 }
 
@@ -75,7 +79,7 @@ const fillRow = (
  * The pixels of a heatmap, [rows][count].
  * @param values [T][H]
  * @param rows H or fewer; with fewer each pixel shows the signed extreme of its bin, in the table of the
- * bin's first unit
+ * bin's first unit; values outside the table's range are clipped, NaN takes its middle
  * @param columns steps to paint
  * @param pixels where they are written: rows × count
  */
@@ -95,9 +99,10 @@ export const heatPixels = (
     const perValue = tableSteps / (high - low)
     return { first, end: firstUnit(row + 1, rows, H), ink: inkOf(table), low, perValue }
   })
+  const fill = rows === H ? fillUnit : fillBin
   for (let start = 0; start < count; start += TILE) {
     const stop = Math.min(count, start + TILE)
-    for (let row = 0; row < rows; row++) fillRow(picture, row * count, all[row]!, start, stop)
+    for (let row = 0; row < rows; row++) fill(picture, row * count, all[row]!, start, stop)
   }
   return pixels
 }
