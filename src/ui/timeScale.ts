@@ -29,9 +29,9 @@ export interface TimeScale {
 export const endOf = (scale: Pick<TimeScale, 'last' | 'left' | 'width'>): number =>
   scale.left(scale.last) + scale.width(scale.last)
 
-/** The step whose column holds x, or null beside the columns. */
-export const stepOn = (scale: TimeScale, x: number): number | null =>
-  x < scale.left(scale.first) || x >= endOf(scale) ? null : scale.stepAt(x)
+/** The step at x, or null before the columns, where their names stand; behind them it is the last. */
+export const stepOn = (scale: TimeScale, x: number, start = scale.left(scale.first)): number | null =>
+  x < start ? null : scale.stepAt(x)
 
 /** px of a column that one can still point at, and few enough columns that a wide screen stays light. */
 const MINIMUM = 18

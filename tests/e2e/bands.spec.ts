@@ -1,12 +1,11 @@
-/** Pointing at the bands: the columns and the lens answer, the names at the left do not; numbers on narrow screens. */
+/** Pointing at the bands: columns, lens and names; the numbers above them on narrow screens. */
 import { expect, test } from './page.ts'
+import { serveSized } from './scene.ts'
 
 test.use({ locale: 'en-GB' })
 
 for (const reading of ['values', 'gradient'] as const)
-  test(`${reading}: a press picks a cell or a dot of the lens, and none beside the columns`, async ({
-    page,
-  }) => {
+  test(`${reading}: a press picks a cell, a dot of the lens, or what a name stands for`, async ({ page }) => {
     await page.goto(`./#scene=recall&cell=lstm&t=9&phase=6&slot=f&unit=7&reading=${reading}`)
     const slider = page.getByRole('slider', { name: 'Timestep', exact: true })
     const band = page.locator('[data-band="i"]')
@@ -16,9 +15,12 @@ for (const reading of ['values', 'gradient'] as const)
     const y = (1.5 * height) / rows
     const pane = (await page.locator('.bands-pane').first().boundingBox())!
 
-    await band.click({ position: { x: 40, y } })
-    await page.mouse.move(0, 0)
-    await expect(band).toHaveAttribute('aria-valuetext', /unit 7/)
+    // The name selects what it names, at the unit and the step of before: the keys go on from there.
+    await page.locator('[data-band="o"]').click({ position: { x: 40, y } })
+    await page.keyboard.press('ArrowLeft')
+    await expect(page.locator('[data-band="o"]')).toHaveAttribute('data-focus', /o 7 8$/)
+    await expect(page).toHaveURL(/slot=o/)
+    await page.keyboard.press('ArrowRight')
     await expect(slider).toHaveValue('9')
 
     await band.click({ position: { x: pane.x + pane.width / 2, y } })
@@ -36,11 +38,15 @@ test.describe('at 390 px', () => {
 
   for (const reading of ['values', 'gradient'] as const)
     test(`${reading}: the steps' numbers stand above the bands, whole`, async ({ page }) => {
-      await page.goto(`./#scene=recall&cell=lstm&t=23&phase=6&slot=f&unit=7&reading=${reading}`)
+      await serveSized(page, { T: 120, H: 8 })
+      await page.goto(`./#scene=recall&cell=lstm&t=119&phase=6&slot=f&unit=7&reading=${reading}`)
       const numbers = page.locator('.bands-steps')
-      await expect(numbers.locator('.bands-own')).toHaveText('23')
-      const { x, width } = (await numbers.locator('.bands-own').boundingBox())!
+      await expect(numbers.locator('.bands-own')).toHaveText('119')
+      const { x, y, width, height } = (await numbers.locator('.bands-own').boundingBox())!
       expect(x + width).toBeLessThanOrEqual(390)
+      // The last number hangs over its column, and out of the picture of the columns.
+      await expect(numbers).toHaveCSS('overflow', 'visible')
+      expect(y + height).toBeLessThanOrEqual((await page.locator('[data-band]').first().boundingBox())!.y)
       const playhead = (await page.locator('.bands-playhead, .bands-pane').first().boundingBox())!
       expect(Math.abs(x + width / 2 - (playhead.x + playhead.width / 2))).toBeLessThan(1)
     })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { evenForm, lensForm, scaleBetween, timeScale } from '../../src/ui/timeScale.ts'
+import { evenForm, lensForm, scaleBetween, stepOn, timeScale } from '../../src/ui/timeScale.ts'
 
 const size = fc.record({
   T: fc.integer({ min: 1, max: 400 }),
@@ -78,6 +78,20 @@ test('draws no more columns than it is asked to, in every form', () => {
   // Asked for more than fit, it draws those that fit.
   const { first, last } = timeScale({ T: 300, start: 98, width: 1000, open: { t: 9, lens: 500 }, most: 5000 })
   expect(last - first + 1).toBeLessThan(60)
+})
+
+test('before the columns there is no step, also where the two forms have more columns than are seen', () => {
+  const form = { T: 60, start: 98, width: 980 }
+  const forms = [lensForm({ ...form, lens: 500 }), evenForm(form)] as const
+  for (const fold of [0, 0.1, 0.5, 1]) {
+    const scale = scaleBetween(...forms, fold, 30)
+    for (const x of [0, 20, 97]) expect(stepOn(scale, x, 98)).toBeNull()
+    expect(stepOn(scale, 98, 98)).toBe(scale.stepAt(98))
+    expect(stepOn(scale, 5000, 98)).toBe(scale.last)
+  }
+  const still = scaleBetween(...forms, 0, 30)
+  expect(stepOn(still, 97)).toBeNull()
+  expect(stepOn(still, 99)).toBe(still.first)
 })
 
 test('without room for the columns none has a negative width', () => {

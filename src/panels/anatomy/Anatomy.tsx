@@ -4,7 +4,6 @@
  */
 import { memo, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react'
 import type { AnatomyGeometry } from '../../describe/geometry.ts'
-import { strandsOf } from '../../describe/strands.ts'
 import { place } from '../../describe/placement.ts'
 import { formatNumber, type Language, type Messages } from '../../i18n/index.ts'
 import { useLanguage, useMessages, useScene, useTheme, type CellRun, type Moment } from '../../store/index.ts'
@@ -15,6 +14,7 @@ import { drawingOf, equationOf, valuesAt, type Drawing } from './drawing.ts'
 import { Labels } from './Labels.tsx'
 import { Badge, InputRibbon, Pill, Ribbon, Strip, Wire } from './parts.tsx'
 import { usePhaseProgress } from './usePhaseProgress.ts'
+import { useStrands } from './useStrands.ts'
 import { stopAfter, stopsOf, type Stop } from './stops.ts'
 
 export interface AnatomyProps {
@@ -133,8 +133,7 @@ export const Anatomy = (props: AnatomyProps): ReactElement => {
   const stops = useMemo(() => stopsOf(placement), [placement])
   const unit = Math.min(Math.max(0, selected?.unit ?? 0), H - 1)
   const marked = useMemo(() => selected && { slot: selected.slot, unit }, [selected, unit])
-  // The same at every step, so that the weights, which are too, need not be drawn again.
-  const strands = useMemo(() => strandsOf(H, marked?.unit ?? -1), [H, marked?.unit])
+  const strands = useStrands(H, marked?.unit ?? -1)
   const values = useMemo(() => valuesAt(run.layer, moment.t), [run.layer, moment.t])
   const drawing = useMemo(
     () => drawingOf(run, moment, { reveal, theme, strands, selected: marked, values }),

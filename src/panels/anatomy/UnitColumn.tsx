@@ -55,7 +55,7 @@ const Rects = memo(
   },
 )
 
-/** With the phases, which change no values, the rows do not render. */
+/** On the way forward the phases change no values: with them the rows do not render. */
 export const UnitRows = ({ drawing, reading, box, tone, reach, gap }: RowsProps): ReactElement => (
   <Rects
     values={drawing.values(reading)}

@@ -21,6 +21,7 @@ import { rowOfUnit, shownUnits } from '../../ui/canvas/bins.ts'
 import { binaryTable, tableOf, toneVariable } from '../../ui/colour.ts'
 import { stepOn, type TimeScale } from '../../ui/timeScale.ts'
 import { BandHover } from './BandHover.tsx'
+import type { BandsFrame } from './bandsFrame.ts'
 import type { BandRow } from './bandRows.ts'
 import { GutterName } from './GutterName.tsx'
 import { Heat } from './Heat.tsx'
@@ -36,7 +37,7 @@ interface Props {
   /** The columns as they are where nothing moves. */
   readonly scale: TimeScale
   /** The columns as they are now. */
-  readonly scaleNow: () => TimeScale
+  readonly frameNow: () => BandsFrame
   /** Width of the lens of the unrolled chain. */
   readonly lens: number
   readonly moment: Moment
@@ -110,10 +111,11 @@ export const Band = (props: Props): ReactElement => {
     const line = Math.max(0, Math.min(rows - 1, Math.floor(y / rowHeight)))
     return line
   }
-  /** The cell under the pointer; none over the names at the left. */
+  /** The cell under the pointer; none over the name at the left. */
   const pick = (event: PointerEvent<HTMLElement>): { readonly t: number; readonly unit: number } | null => {
     const box = event.currentTarget.getBoundingClientRect()
-    const at = stepOn(props.scaleNow(), event.clientX - box.left)
+    const { scale: now, axis } = props.frameNow()
+    const at = stepOn(now, event.clientX - box.left, axis[0])
     if (at === null) return null
     const line = unitAt(event.clientY - box.top)
     return { t: at, unit: shownUnits(values, units, at, rows)[line] ?? 0 }
@@ -158,9 +160,11 @@ export const Band = (props: Props): ReactElement => {
         event.stopPropagation()
       }}
       onPointerDown={(event) => {
+        if (event.button !== 0) return
         const picked = pick(event)
-        if (event.button !== 0 || !picked) return
-        actions.select(slot === 'x' ? { slot, t: picked.t } : { slot, ...picked })
+        // Pressing the name selects what it names.
+        if (!picked) actions.select({ slot })
+        else actions.select(slot === 'x' ? { slot, t: picked.t } : { slot, ...picked })
       }}
       onPointerMove={(event) => {
         const picked = pick(event)
@@ -230,7 +234,7 @@ export const Band = (props: Props): ReactElement => {
         </Part>
       ) : null}
       <BandHover
-        scale={form === 'between' ? props.scaleNow() : scale}
+        scale={form === 'between' ? props.frameNow().scale : scale}
         row={row}
         values={values}
         features={features}

@@ -135,7 +135,7 @@ const Body = following((props: Props & Shown): ReactElement => {
               trace={run.layer}
               form={form}
               scale={scale}
-              scaleNow={() => frameNow().scale}
+              frameNow={frameNow}
               lens={forms[0].lens}
               moment={moment}
               known={row.slot === 'x' ? (reversed ? 0 : T) : knownOf(phaseOf(cell, row.slot))}
@@ -155,7 +155,7 @@ const Body = following((props: Props & Shown): ReactElement => {
             run={run}
             scene={scene}
             scale={scale}
-            scaleNow={() => frameNow().scale}
+            frameNow={frameNow}
             t={t}
             known={knownOf(6)}
             top={outputTop}

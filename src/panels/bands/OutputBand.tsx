@@ -15,7 +15,7 @@ import {
 } from '../../store/index.ts'
 import { tableOf } from '../../ui/colour.ts'
 import { stepOn, type TimeScale } from '../../ui/timeScale.ts'
-import { isOnAxis } from './bandsFrame.ts'
+import { isOnAxis, type BandsFrame } from './bandsFrame.ts'
 import { GutterName } from './GutterName.tsx'
 import { Heat } from './Heat.tsx'
 import { Part } from './movement.ts'
@@ -28,7 +28,7 @@ interface Props {
   readonly scene: SceneView
   /** The columns as they are where nothing moves. */
   readonly scale: TimeScale
-  readonly scaleNow: () => TimeScale
+  readonly frameNow: () => BandsFrame
   readonly t: number
   /** Steps before this one have an output already. */
   readonly known: number
@@ -136,7 +136,8 @@ export const OutputBand = (props: Props): ReactElement => {
       }}
       onPointerDown={(event: PointerEvent<HTMLElement>) => {
         const { left } = event.currentTarget.getBoundingClientRect()
-        const picked = stepOn(props.scaleNow(), event.clientX - left)
+        const { scale, axis } = props.frameNow()
+        const picked = stepOn(scale, event.clientX - left, axis[0])
         if (event.button === 0 && picked !== null) actions.select({ t: picked })
       }}
     >

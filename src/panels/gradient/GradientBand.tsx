@@ -63,7 +63,7 @@ export const GradientBand = ({
     else if (next !== undefined)
       actions.select({ slot, unit: Math.max(0, Math.min(units - 1, unitNow() + next)) })
   }
-  /** The cell under the pointer; none over the names at the left. */
+  /** The cell under the pointer; none over the name at the left. */
   const pick = (event: PointerEvent<HTMLElement>): { readonly t: number; readonly unit: number } | null => {
     const box = event.currentTarget.getBoundingClientRect()
     const at = stepOn(scale, event.clientX - box.left)
@@ -107,8 +107,8 @@ export const GradientBand = ({
       data-focus={`${symbol} ${unit} ${t}`}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
-        const picked = pick(event)
-        if (event.button === 0 && picked) actions.select({ slot, ...picked })
+        // Pressing the name selects what it names.
+        if (event.button === 0) actions.select({ slot, ...pick(event) })
       }}
       onPointerMove={(event) => {
         const picked = pick(event)

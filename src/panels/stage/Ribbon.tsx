@@ -2,9 +2,10 @@
  * A carried value through the closed columns: painted once, cut by CSS at the lens. What is not computed
  * yet has no colour; the chain draws its two dotted edges.
  */
-import { useEffect, useMemo, useRef, type ReactElement, type RefObject } from 'react'
+import { useEffect, useRef, type ReactElement, type RefObject } from 'react'
 import { reachOf } from '../../describe/reach.ts'
-import { MOST_STRANDS, strandsOf, type Strand } from '../../describe/strands.ts'
+import { useStrands } from '../anatomy/useStrands.ts'
+import type { Strand } from '../../describe/strands.ts'
 import { plane, type Trace } from '../../engine/index.ts'
 import { tableOf, type ColourTable, type Theme } from '../../ui/colour.ts'
 import type { TimeScale } from '../../ui/timeScale.ts'
@@ -68,12 +69,6 @@ interface PaintedProps extends RibbonImage {
 const Painted = ({ left, width, ...image }: PaintedProps): ReactElement => (
   <canvas ref={useRibbonImage(image)} className="stage-paint" style={{ left, width }} aria-hidden="true" />
 )
-
-/** The strands of a lane: with a strand for every unit the selection changes nothing. */
-export const useStrands = (H: number, unit: number): readonly Strand[] => {
-  const alone = H > MOST_STRANDS ? unit : 0
-  return useMemo(() => strandsOf(H, alone), [H, alone])
-}
 
 export const Ribbon = ({ trace, lane, height, scale, unit, theme, reveal }: Props): ReactElement => {
   const { H } = trace.program

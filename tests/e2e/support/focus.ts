@@ -16,10 +16,13 @@ const unseen = (page: Page): Promise<string> =>
     const active = document.activeElement
     if (!active?.matches(':focus-visible')) return 'it does not match :focus-visible'
     const marks = [active, active.parentElement, ...active.querySelectorAll('rect, path')]
+    const isRinged = ({ outlineStyle, outlineWidth }: CSSStyleDeclaration): boolean =>
+      outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1.5
     const found = marks.some((mark) => {
       if (!mark) return false
-      const { outlineStyle, outlineWidth, stroke, strokeWidth } = getComputedStyle(mark)
-      const isRing = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1.5
+      const { stroke, strokeWidth } = getComputedStyle(mark)
+      // What covers an outline of its own has it on what lies over it.
+      const isRing = isRinged(getComputedStyle(mark)) || isRinged(getComputedStyle(mark, '::after'))
       const isDrawn = mark !== active && stroke !== 'none' && Number.parseFloat(strokeWidth) >= 1.5
       return isRing || isDrawn
     })
