@@ -16,8 +16,6 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env['CI']),
-  // The machines of continuous integration are shared and slow. What passes only at the second try is named.
-  retries: process.env['CI'] ? 1 : 0,
   use: {
     baseURL,
     viewport: { width: 1440, height: 900 },

@@ -2,7 +2,7 @@
  * The open cell: one step of a run, drawn from the placement of its graph. Draws into an SVG group whose
  * origin is the pane's top left. Cards and states are buttons; a click on a row selects its unit.
  */
-import { memo, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react'
+import { useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react'
 import type { AnatomyGeometry } from '../../describe/geometry.ts'
 import { place } from '../../describe/placement.ts'
 import { formatNumber, type Language, type Messages } from '../../i18n/index.ts'
@@ -16,6 +16,7 @@ import { Badge, InputRibbon, Pill, Ribbon, Strip, Wire } from './parts.tsx'
 import { usePhaseProgress } from './usePhaseProgress.ts'
 import { useStrands } from './useStrands.ts'
 import { stopAfter, stopsOf, type Stop } from './stops.ts'
+import { StopView } from './StopView.tsx'
 
 export interface AnatomyProps {
   readonly geometry: AnatomyGeometry
@@ -72,52 +73,6 @@ const spoken = (drawing: Drawing, unit: number, language: Language): string =>
       return `${name.replace('_prev', drawing.run.layer.reversed ? 'ₜ₊₁' : 'ₜ₋₁').replaceAll('*', ' · ')} ${formatNumber(value, language)}`
     })
     .join('; ')
-
-interface StopProps {
-  readonly stop: Stop
-  readonly label: string
-  readonly isSelected: boolean
-  readonly isTabbable: boolean
-  /** What the keyboard's focus lights up: slot, unit, step. */
-  readonly datum: string
-  readonly children?: ReactElement | undefined
-}
-
-/** The ring shows the keyboard's focus, 2 px outside; the area takes what is pressed where nothing is drawn. */
-const Ring = memo(({ stop }: Pick<StopProps, 'stop'>): ReactElement => {
-  const { x, y, width, height } = stop.area
-  return (
-    <>
-      <rect
-        x={x - 2}
-        y={y - 2}
-        width={width + 4}
-        height={height + 4}
-        rx={stop.kind === 'card' ? 8 : 4}
-        className="anatomy-ring"
-      />
-      {stop.kind === 'part' ? (
-        <rect x={x} y={y} width={width} height={height} className="anatomy-area" />
-      ) : null}
-    </>
-  )
-})
-
-/** A part that can be reached and pressed. */
-const StopView = ({ stop, label, isSelected, isTabbable, datum, children }: StopProps): ReactElement => (
-  <g
-    role="button"
-    tabIndex={isTabbable ? 0 : -1}
-    aria-label={label}
-    aria-pressed={isSelected}
-    className="anatomy-stop"
-    data-stop={stop.name}
-    data-focus={datum}
-  >
-    {children}
-    <Ring stop={stop} />
-  </g>
-)
 
 export const Anatomy = (props: AnatomyProps): ReactElement => {
   const { geometry, run, moment, reveal, selected, onSelect, onOpen } = props

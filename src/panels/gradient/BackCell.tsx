@@ -11,6 +11,7 @@ import { actions, formatNumber, useMessages } from '../../store/index.ts'
 import { equationOf } from '../anatomy/drawing.ts'
 import { Badge, Strip } from '../anatomy/parts.tsx'
 import { stopAfter, stopsOf, type Stop } from '../anatomy/stops.ts'
+import { StopView } from '../anatomy/StopView.tsx'
 import { BackCard } from './BackCard.tsx'
 import { backDrawingOf, slotOfMark } from './backDrawing.ts'
 import { JoinView, LabelView, PillView, RibbonView, WireView } from './BackParts.tsx'
@@ -22,34 +23,6 @@ interface Props {
   readonly geometry: AnatomyGeometry
   /** Left edge of the pane in the stage. */
   readonly x: number
-}
-
-interface StopProps {
-  readonly stop: Stop
-  readonly label: string
-  readonly isSelected: boolean
-  readonly isTabbable: boolean
-  readonly children?: ReactElement | undefined
-}
-
-const StopView = ({ stop, label, isSelected, isTabbable, children }: StopProps): ReactElement => {
-  const { x, y, width, height } = stop.area
-  return (
-    <g
-      role="button"
-      tabIndex={isTabbable ? 0 : -1}
-      aria-label={label}
-      aria-pressed={isSelected}
-      className="anatomy-stop"
-      data-stop={stop.name}
-    >
-      {children}
-      <rect x={x - 2} y={y - 2} width={width + 4} height={height + 4} rx={6} className="anatomy-ring" />
-      {stop.kind === 'part' ? (
-        <rect x={x} y={y} width={width} height={height} className="anatomy-area" />
-      ) : null}
-    </g>
-  )
 }
 
 /** Where other cells have a conveyor. */
