@@ -2,7 +2,7 @@
  * Laws that hold for every network: random cells, layers, directions, sizes and lengths, from one to beyond the
  * eight that the kernels take at once.
  */
-import fc from 'fast-check'
+import fc from '../support/fc.ts'
 import { describe, expect, it, vi } from 'vitest'
 import { at, backward, buildNetwork, cells, plane, type Network } from '../../src/engine/index.ts'
 import { difference, relativeError } from './support/differences.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../support/fc.ts'
 import { describe, expect, test } from 'vitest'
 import { formatAddress, LEFT_OUT, parseAddress } from '../../src/store/address.ts'
 import {

@@ -1,5 +1,5 @@
 /** Folding by itself: in 700 ms, from anywhere, back at any point, and never with a jump. */
-import fc from 'fast-check'
+import fc from '../support/fc.ts'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { actions } from '../../src/store/actions.ts'
 import { ease, timeOf } from '../../src/store/easing.ts'

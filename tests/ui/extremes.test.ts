@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../support/fc.ts'
 import { describe, expect, test } from 'vitest'
 import { extremesOf, linePixels } from '../../src/ui/canvas/extremes.ts'
 

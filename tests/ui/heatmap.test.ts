@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../support/fc.ts'
 import { expect, test } from 'vitest'
 import { shownUnits } from '../../src/ui/canvas/bins.ts'
 import { blockOf } from '../../src/ui/canvas/block.ts'

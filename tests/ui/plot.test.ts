@@ -1,5 +1,5 @@
 import { line, scaleLinear } from 'd3'
-import fc from 'fast-check'
+import fc from '../support/fc.ts'
 import { describe, expect, test } from 'vitest'
 import { lineIndices, linear, linePath } from '../../src/ui/plot.ts'
 

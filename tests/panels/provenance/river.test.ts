@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fc.ts'
 import { describe, expect, test } from 'vitest'
 import { provenance, strongest, unitMemory, type UnitMemory } from '../../../src/describe/provenance.ts'
 import { masses } from '../../../src/describe/provenanceHistory.ts'

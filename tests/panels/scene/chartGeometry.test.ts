@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fc.ts'
 import { expect, test } from 'vitest'
 import { BOTTOM, chartOf, spread, TOP } from '../../../src/panels/scene/chartGeometry.ts'
 

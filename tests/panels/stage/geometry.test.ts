@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/fc.ts'
 import { describe, expect, test } from 'vitest'
 import { geometries } from '../../../src/describe/geometry.ts'
 import { cellOf, cells, compile } from '../../../src/engine/index.ts'

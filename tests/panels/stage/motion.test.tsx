@@ -2,7 +2,7 @@
 /** The stage in motion: elements keep their identity, nothing renders a frame, the same place is the same picture. */
 import '@testing-library/jest-dom/vitest'
 import { act, cleanup, fireEvent, render } from '@testing-library/react'
-import fc from 'fast-check'
+import fc from '../../support/fc.ts'
 import { Profiler, useMemo } from 'react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Bands } from '../../../src/panels/bands/Bands.tsx'
