@@ -2,7 +2,9 @@
 import { formatAddress, LEFT_OUT, parseAddress } from './address.ts'
 import { showScene } from './loading.ts'
 import { useStore, type State } from './state.ts'
+import type { AskedView } from './resolve.ts'
 import { isMostlyFolded, type View } from './view.ts'
+import { beforeWishes } from './wishes.ts'
 
 /** Writing takes some milliseconds and browsers refuse more than some hundred a minute: scrubbing waits for its end. */
 const QUIET_MS = 250
@@ -32,6 +34,7 @@ const isMoving = ({ status, playing, steppingTo, foldingTo }: State): boolean =>
 /** Follows the address from now on; returns how to stop. */
 export const connectAddress = (): (() => void) => {
   let written = ''
+  let request: AskedView = {}
   let writtenPlace: string | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -43,7 +46,8 @@ export const connectAddress = (): (() => void) => {
     useStore.setState({ notices })
     // A view that comes from the address replaces its entry when it is completed.
     writtenPlace = null
-    void showScene({ ...LEFT_OUT, ...asked })
+    request = { ...LEFT_OUT, ...asked }
+    void showScene(request)
   }
 
   const put = (view: View): void => {
@@ -64,8 +68,9 @@ export const connectAddress = (): (() => void) => {
   const unsubscribe = useStore.subscribe((state, before) => {
     if (state.view === before.view && isMoving(state) === isMoving(before)) return
     if (isMoving(state)) return
-    // Where an address led to is its place, however it is completed: the next one gets an entry of its own.
-    writtenPlace ??= place(state.view)
+    // Where an address led to is its place, however it is completed: the next one gets an entry of its own, also
+    // when the reader went there before the scene had come in.
+    writtenPlace ??= place(beforeWishes(state.view, request))
     // A new place is written at once, so that quick changes do not melt into one entry.
     if (writtenPlace !== place(state.view)) {
       // Where the place before was left is what leads back to it.

@@ -30,6 +30,12 @@ export const noteWish = (part: Partial<View>): void => {
   for (const key of Object.keys(part)) if (SETTINGS.has(key)) wished.add(key)
 }
 
+/** The view as the request asked for it, had the reader set nothing while it came in. */
+export const beforeWishes = (view: View, asked: AskedView): View => ({
+  ...view,
+  ...Object.fromEntries(Object.entries(asked).filter(([key]) => wished.has(key))),
+})
+
 /** A request without what the reader has set since it began: the later wish wins. */
 export const withoutWishes = (asked: AskedView, began: View, now: View): AskedView => {
   const kept: AskedView = Object.fromEntries(Object.entries(asked).filter(([key]) => !wished.has(key)))
