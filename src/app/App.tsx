@@ -91,6 +91,13 @@ export const App = (): ReactElement => {
     if (idle) void fetchCompareSide().catch(() => null)
   }, [idle])
   const inspectable = useRun() !== null
+  // Its column is kept while the scene comes in, so that the stage has its width from the start.
+  const hasSide = !failed && (compare || inspectable || status === 'loading')
+  const panel = (): ReactElement => {
+    if (compare) return <CompareSide />
+    if (!inspectable) return <SideSkeleton />
+    return isBack ? <GradientInspector /> : <Inspector />
+  }
   const [drawer, setDrawer] = useState(false)
   const side = compare ? header.comparison : header.inspector
   const resetKey = useView((view) =>
@@ -121,15 +128,13 @@ export const App = (): ReactElement => {
       {isExplore ? (
         <div className="frame-body">
           <Main layout={layout} resetKey={resetKey} />
-          {failed || (!compare && !inspectable) ? null : (
+          {hasSide ? (
             <SideFrame layout={layout} label={side} open={drawer}>
               <Boundary resetKey={resetKey}>
-                <Suspense fallback={<SideSkeleton />}>
-                  {compare ? <CompareSide /> : isBack ? <GradientInspector /> : <Inspector />}
-                </Suspense>
+                <Suspense fallback={<SideSkeleton />}>{panel()}</Suspense>
               </Boundary>
             </SideFrame>
-          )}
+          ) : null}
         </div>
       ) : (
         <Boundary resetKey={resetKey}>
