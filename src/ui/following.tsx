@@ -18,6 +18,7 @@ import {
   type ReactElement,
 } from 'react'
 import { flushSync } from 'react-dom'
+import { afterPainting } from './afterPainting.ts'
 
 /** Panels that follow wait for so many times as long as they took to render. Styles and painting come on top. */
 const WAIT = 8
@@ -49,10 +50,8 @@ const follow = (show: () => void): void => {
   if (isAsked) return
   isAsked = true
   const wait = renderedAt + Math.min(WAIT * took, LONGEST_WAIT_MS) - performance.now()
-  // What a frame's callback puts off comes after the frame's painting.
-  const afterPainting = (): number => requestAnimationFrame(() => void setTimeout(render))
-  if (wait > 0) setTimeout(afterPainting, wait)
-  else afterPainting()
+  if (wait > 0) setTimeout(() => afterPainting(render), wait)
+  else afterPainting(render)
 }
 
 let isOn = false

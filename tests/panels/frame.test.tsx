@@ -37,12 +37,18 @@ afterEach(() => {
 
 describe('header', () => {
   const header = () => render(<Header narrow={false} onAbout={null} />)
+  /** What follows from a choice comes after the switch has been painted. */
+  const choose = async (name: string): Promise<void> => {
+    await userEvent.click(screen.getByRole('radio', { name }))
+    expect(screen.getByRole('radio', { name })).toBeChecked()
+    await act(() => new Promise<void>((painted) => requestAnimationFrame(() => void setTimeout(painted))))
+  }
 
   test('switches the cell and keeps the job that is looked at', async () => {
     header()
-    await userEvent.click(screen.getByRole('radio', { name: 'GRU' }))
+    await choose('GRU')
     expect(view()).toMatchObject({ cell: 'gru', slot: 'z', compare: false })
-    await userEvent.click(screen.getByRole('radio', { name: 'Compare' }))
+    await choose('Compare')
     expect(view().compare).toBe(true)
     expect(screen.getByRole('radio', { name: 'Compare' })).toBeChecked()
     expect(screen.getByRole('radio', { name: 'GRU' })).not.toBeChecked()
@@ -50,17 +56,17 @@ describe('header', () => {
 
   test('folding leaves Compare, comparing unfolds', async () => {
     header()
-    await userEvent.click(screen.getByRole('radio', { name: 'Folded' }))
+    await choose('Folded')
     expect(view()).toMatchObject({ folded: 1, compare: false })
-    await userEvent.click(screen.getByRole('radio', { name: 'Compare' }))
+    await choose('Compare')
     expect(view()).toMatchObject({ folded: 0, compare: true })
-    await userEvent.click(screen.getByRole('radio', { name: 'Folded' }))
+    await choose('Folded')
     expect(view()).toMatchObject({ folded: 1, compare: false })
   })
 
   test('speaks the other language, and keeps it', async () => {
     header()
-    await userEvent.click(screen.getByRole('radio', { name: 'Español' }))
+    await choose('Español')
     expect(screen.getByRole('combobox', { name: 'Escena' })).toBeVisible()
     expect(initialState().language).toBe('es')
   })

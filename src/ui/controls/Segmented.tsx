@@ -1,5 +1,6 @@
 /** A choice of one among a few, side by side: native radio buttons, so arrow keys work as everywhere. */
 import { useId, type ReactElement } from 'react'
+import { useAnswered } from '../useAnswered.ts'
 import './segmented.css'
 
 interface Option<V extends string> {
@@ -29,6 +30,7 @@ export function Segmented<V extends string>({
   className = '',
 }: Props<V>): ReactElement {
   const group = useId()
+  const [chosen, choose] = useAnswered(value, (next: V | null) => next !== null && onChange(next))
   return (
     <fieldset className={`segmented ${className}`} title={hint}>
       <legend className="visually-hidden">{label}</legend>
@@ -39,8 +41,8 @@ export function Segmented<V extends string>({
             className="visually-hidden"
             name={group}
             value={option.value}
-            checked={option.value === value}
-            onChange={() => onChange(option.value)}
+            checked={option.value === chosen}
+            onChange={() => choose(option.value)}
             aria-label={option.name}
           />
           <span>{option.label}</span>
