@@ -2,8 +2,9 @@
 import { defineConfig } from '@playwright/test'
 import { browserFlags, findBrowser } from './tests/e2e/browser.ts'
 
-// Read again by each worker, which inherits the environment: all agree on the port, and two runs do not collide.
-const port = (process.env['GATESCOPE_E2E_PORT'] ??= String(20_000 + (process.pid % 20_000)))
+// Read again by each worker, which inherits the environment: all agree on the port, two runs do not
+// collide, and it is none of those that a system hands out (32,768 and up).
+const port = (process.env['GATESCOPE_E2E_PORT'] ??= String(20_000 + (process.pid % 12_000)))
 const baseURL = `http://127.0.0.1:${port}/`
 
 export default defineConfig({

@@ -47,6 +47,8 @@ test('every printed number of every opened equation is the engine’s, and adds 
     const layer = trace.traces[0]!
     const tensor = (name: string) => parameterView(network.parameters, parameters, `layers.0.forward.${name}`)
     await page.goto(`./#scene=recall&cell=${cell}&t=${T}&phase=6&unit=3&open=${equations[0]}`)
+    // Until then the sheet is of the cell before.
+    await expect(page.getByRole('radio', { name: cell.toUpperCase(), exact: true })).toBeChecked()
     for (const equation of equations) {
       await page
         .getByRole('button', { name: new RegExp(`^${equation}, `) })
@@ -139,6 +141,9 @@ test('one number lights up in at least five pictures, by pointer and by focus', 
     ['.arithmetic-own td[data-slot="f"]', 'outline-style'],
     ['[data-carries~="f@9"] > .anatomy-wire', 'stroke-width'],
   ] as const
+  // Letters that come later move what is pointed at.
+  await expect(mark).toBeVisible()
+  await page.evaluate(() => document.fonts.ready)
   const before = await Promise.all(places.map(([css, property]) => lit(css, property)))
   await mark.hover()
   for (const [k, [css, property]] of places.entries())
@@ -164,6 +169,8 @@ test('a large layer is windowed and stays reachable', async ({ page }) => {
   await expect(sheet.getByLabel('Unit', { exact: true })).toHaveValue('166')
   await expect(page).toHaveURL(/unit=166/)
   await expect(sheet.locator('.arithmetic-detail')).toBeVisible()
+  await expect(page.locator('#scene-about-title')).toBeAttached()
+  await expect(page.locator('.provenance')).toBeAttached()
   expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(3000)
 })
 
@@ -222,6 +229,8 @@ for (const colorScheme of ['light', 'dark'] as const)
           .toBeLessThanOrEqual(width)
       }
       await page.setViewportSize({ width: 1440, height: 900 })
+      await expect(page.locator('.frame-wide')).toBeAttached()
+      await expect(page.locator('.compare-side')).toBeVisible()
       await expectAccessible(page)
       await page.screenshot({ path: `test-results/views/compare-four-${colorScheme}.png`, fullPage: true })
       const file = JSON.parse(await fetchText('recall/scene.json')) as {

@@ -3,6 +3,7 @@
  * and no band is painted again.
  */
 import { expect, test } from './page.ts'
+import { settled } from './support/settled.ts'
 import { countsAtRest, installProbe } from './support/probe.ts'
 
 const STEPS = 6
@@ -16,8 +17,7 @@ for (const [name, hash] of [
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await installProbe(page)
     await page.goto(`./#scene=recall&t=5&phase=6&unit=7&${hash}`)
-    await expect(page.locator('#scene-about-title')).toBeAttached()
-    if (name !== 'compared') await expect(page.locator('.provenance')).toBeAttached()
+    await settled(page)
     const slider = page.getByRole('slider', { name: 'Timestep', exact: true })
     await expect(slider).toHaveValue('5')
     // The first step also ends what the page was opened with.

@@ -80,18 +80,22 @@ test('a reading that is chosen while the scene comes in stays', async ({ page })
 test('in a reversed direction gradients come in at the left and go to step t + 1 at the right', async ({
   page,
 }) => {
-  const middleOf = async (css: string): Promise<number> => {
-    const box = (await page.locator(css).first().boundingBox())!
-    return box.x + box.width / 2
-  }
+  /** How far right of the pane's middle the middle of the forget gate is, both measured at one moment. */
+  const forgetAt = (): Promise<number> =>
+    page.evaluate(() => {
+      const middleOf = (css: string): number => {
+        const { left, right } = document.querySelector(css)!.getBoundingClientRect()
+        return (left + right) / 2
+      }
+      return middleOf('.back [data-stop="f"]') - middleOf('.stage-pane')
+    })
   const forgets: number[] = []
   for (const direction of ['forward', 'reverse'] as const) {
     await page.goto(
       `./?${direction}#scene=brackets&cell=lstm&direction=${direction}&reading=gradient&t=6&phase=1&slot=c`,
     )
     await expect(page.locator('.back')).toBeVisible()
-    const [pane, forget] = [await middleOf('.stage-pane'), await middleOf('.back [data-stop="f"]')]
-    forgets.push(forget - pane)
+    forgets.push(await forgetAt())
     const before = direction === 'forward' ? 't−1' : 't+1'
     await expect(page.locator('.back-label').filter({ hasText: before })).toHaveCount(2)
     await expect(page.locator('.transport-narration')).toContainText(
@@ -177,6 +181,8 @@ test('the gradient is sent back from where the reader says, and the address keep
   await shows('y15')
   // Many to one: one loss, at the end.
   await page.goto('./#scene=sentiment&cell=gru&reading=gradient&t=2&phase=1')
+  await expect(page.getByRole('radio', { name: 'GRU', exact: true })).toBeChecked()
+  await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'false')
   await expect(page.locator('.back-loss[data-sent="true"]')).toHaveCount(1)
 })
 
@@ -196,8 +202,12 @@ test('keys, clock and folding lead to and from the gradient', async ({ page }) =
   await page.getByText('Gradients as a table').click()
   await expect(page.getByRole('region', { name: /∂L\/∂c/ })).toBeVisible()
   await page.keyboard.press('Escape')
+  // A moment that passes: the page looks out for it, with every frame.
+  const passed = page.waitForFunction(() =>
+    document.querySelector('.gradient-stage')?.textContent?.replace(/\s/g, ' ').includes('t = 7'),
+  )
   await page.getByRole('button', { name: 'Play backward' }).click()
-  await expect(page.locator('.gradient-stage')).toContainText('t = 7')
+  await passed
   await page.getByRole('button', { name: 'Pause', exact: true }).click()
   await page.getByText('Folded', { exact: true }).click()
   await expect(page.locator('.gradient-stage')).toHaveCount(0)

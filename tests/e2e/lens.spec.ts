@@ -1,6 +1,7 @@
 /** The lens moves from step to step, over columns that stand still, and rests in the same picture as without motion. */
 import { expect, test } from './page.ts'
 import { framesOf, installTime, stopTime } from './support/frames.ts'
+import { settled } from './support/settled.ts'
 
 interface Sample {
   readonly x: number
@@ -15,7 +16,7 @@ for (const cell of ['lstm', 'gru'])
   }) => {
     await installTime(page)
     await page.goto(`./#scene=recall&cell=${cell}&t=9&phase=6&unit=3`)
-    await expect(page.locator('#scene-about-title')).toBeAttached()
+    await settled(page)
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     await stopTime(page)
     const look = (): Promise<Sample> =>

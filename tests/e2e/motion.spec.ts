@@ -5,6 +5,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './page.ts'
 import { framesOf, installTime, stopTime } from './support/frames.ts'
+import { settled } from './support/settled.ts'
 
 interface Pictures {
   /** Of the stage alone, and of the main column with the panels that follow it. */
@@ -14,14 +15,21 @@ interface Pictures {
 
 /** How many pictures follow within a time, each as its document; the one before counts. */
 const picturesWithin = async (page: Page, time: number, key: string): Promise<Pictures> => {
-  const look = (): Promise<readonly [string, string]> =>
-    page.evaluate(() => [
-      document.querySelector('.frame-stage')!.innerHTML,
-      document.querySelector('main')!.innerHTML,
-    ])
+  // The page keeps the documents and gives each a number: to send them here would take longer than all else.
+  const pictures = await page.evaluateHandle(() => new Map<string, number>())
+  const look = (): Promise<readonly [number, number]> =>
+    pictures.evaluate((known) => {
+      const numberOf = (css: string): number => {
+        const html = document.querySelector(css)!.innerHTML
+        if (!known.has(html)) known.set(html, known.size)
+        return known.get(html)!
+      }
+      return [numberOf('.frame-stage'), numberOf('main')]
+    })
   const before = await look()
   await page.keyboard.press(key)
   const seen = [before, ...(await framesOf(page, time, look))]
+  await pictures.dispose()
   return { stage: new Set(seen.map(([stage]) => stage)).size, all: new Set(seen.map(([, all]) => all)).size }
 }
 
@@ -29,7 +37,7 @@ const picturesWithin = async (page: Page, time: number, key: string): Promise<Pi
 const opened = async (page: Page, place: string): Promise<void> => {
   await installTime(page)
   await page.goto(`./#scene=recall&t=9&${place}`)
-  await expect(page.locator('#scene-about-title')).toBeAttached()
+  await settled(page)
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await stopTime(page)
 }
@@ -77,7 +85,7 @@ for (const [place, keys] of [
       await expect
         .poll(async () => {
           await page.clock.runFor(100)
-          return page.locator('.gradient-bands').isVisible()
+          return (await page.locator('.gradient-bands, .gradient-stage, .gradient-inspector').count()) === 3
         })
         .toBe(true)
     }

@@ -117,13 +117,15 @@ for (const sized of [
     const top = network.parts.length - 1
     const { layer, direction } = network.parts[top]!
     const where = top > 0 ? `&layer=${layer + 1}&direction=${direction}` : ''
-    await page.goto(`./#scene=recall&cell=lstm&t=5&phase=6&slot=h&unit=3${where}`)
     const scene = JSON.parse(readFileSync('public/scenes/recall/scene.json', 'utf8')) as {
       examples: { steps: { value: number[] }[] }[]
     }
     const { steps } = scene.examples[0]!
     const inputs = Array.from({ length: sized.T }, (_, t) => steps[t % steps.length]!.value)
     const trace = run(network, parameters, inputs)
+    await page.goto(`./#scene=recall&cell=lstm&t=5&phase=6&slot=h&unit=3${where}`)
+    // Weights of 34 MB come to the page by way of this process.
+    await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'false', { timeout: 120_000 })
     const value = page.locator('.inspector-big')
     await expect(value).toHaveAttribute('data-value', String(at(trace.traces[top]!, 5, 'h')[3]))
     expect(await nodes(page)).toBeLessThanOrEqual(MOST_NODES)
@@ -162,9 +164,12 @@ for (const [width, theme, language] of [
     await page.addInitScript((chosen) => localStorage.setItem('gatescope.language', chosen), language)
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    for (const hash of ['scene=pairs&layer=2&t=6&phase=6', 'scene=brackets&direction=reverse&t=6&phase=6']) {
+    for (const [hash, chosen] of [
+      ['scene=pairs&layer=2&t=6&phase=6', /^(layer|capa) 2/],
+      ['scene=brackets&direction=reverse&t=6&phase=6', /right to left|derecha a izquierda/],
+    ] as const) {
       await page.goto(`./#${hash}`)
-      await expect(page.locator('.network [aria-checked="true"]')).toBeVisible()
+      await expect(page.locator('.network [aria-checked="true"]')).toHaveAttribute('aria-label', chosen)
       await expectAccessible(page, '.frame-main')
       await expect
         .poll(() => page.evaluate(() => document.documentElement.scrollWidth))

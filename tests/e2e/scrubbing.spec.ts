@@ -2,8 +2,9 @@
  * The picture is a function of the clock alone: however a moment is come to, by its address, forwards,
  * backwards or at random, document and pixels are the same. With motion, once it has come to rest.
  */
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { expect, test } from './page.ts'
+import { pendingRequests, settled } from './support/settled.ts'
 
 /** Timestep and phase. */
 type Moment = readonly [t: number, phase: number]
@@ -151,12 +152,11 @@ const ROUTES: Readonly<Record<string, (page: Page, to: Moment) => Promise<void>>
   },
 }
 
-const opened = async (page: Page, place: string): Promise<void> => {
+const opened = async (page: Page, pending: ReadonlySet<Request>, place: string): Promise<void> => {
   // Another query: the page is loaded anew, so that nothing stays of the one before.
   await page.goto(`./?${place.replaceAll(/\W/g, '')}#scene=recall&slot=h&unit=5&${place}`)
-  await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'false')
-  await expect(page.locator('#scene-about-title')).toBeAttached()
-  await page.evaluate(() => document.fonts.ready)
+  await settled(page)
+  await expect.poll(() => pending.size).toBe(0)
   await atRest(page)
 }
 
@@ -177,14 +177,15 @@ for (const [name, place, motion] of [
 ] as const)
   test(`${name} at a moment is the same whichever way it is reached`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: motion })
+    const pending = pendingRequests(page)
     const expected = new Map<Moment, Awaited<ReturnType<typeof pictureOf>>>()
     for (const moment of MOMENTS) {
-      await opened(page, `${place}&t=${moment[0]}&phase=${moment[1]}`)
+      await opened(page, pending, `${place}&t=${moment[0]}&phase=${moment[1]}`)
       expected.set(moment, await pictureOf(page))
     }
     const [one, other] = MOMENTS.map((moment) => expected.get(moment)!.lines.join('\n'))
     expect(one, 'moments differ from each other').not.toBe(other)
-    await opened(page, `${place}&t=0&phase=1`)
+    await opened(page, pending, `${place}&t=0&phase=1`)
     for (const [route, go] of Object.entries(ROUTES))
       for (const moment of MOMENTS) {
         await go(page, moment)

@@ -1,8 +1,8 @@
 /** What the first picture loads, compressed as a host would send it. The limits are part of the product. */
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import type { Request } from '@playwright/test'
 import { expect, test } from './page.ts'
+import { pendingRequests } from './support/settled.ts'
 
 const limits = { scripts: 180_000, everything: 245_000 }
 
@@ -18,15 +18,12 @@ test('the first picture takes at most 180 kB of scripts and 245 kB in all', asyn
     window.requestIdleCallback = () => 0
   })
   const asked = new Map<string, string>()
-  const pending = new Set<Request>()
+  const pending = pendingRequests(page)
   page.on('request', (request) => {
     const { protocol, pathname } = new URL(request.url())
-    if (!protocol.startsWith('http')) return
-    asked.set(pathname === '/' ? '/index.html' : pathname, request.resourceType())
-    pending.add(request)
+    if (protocol.startsWith('http'))
+      asked.set(pathname === '/' ? '/index.html' : pathname, request.resourceType())
   })
-  page.on('requestfinished', (request) => pending.delete(request))
-  page.on('requestfailed', (request) => pending.delete(request))
   await page.goto('./')
   await expect(page.locator('.bands')).toBeVisible()
   // The picture asks for its fonts when it is laid out; a network at rest may rest only until then.

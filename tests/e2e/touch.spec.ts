@@ -1,6 +1,7 @@
 /** A phone: everything works by touch at 390 px, in a browser that has nothing but fingers. */
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './page.ts'
+import { settled } from './support/settled.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'en-GB' })
 test.describe.configure({ timeout: 150_000 })
@@ -23,13 +24,17 @@ test('Explore: scrub, play, phases, units, arithmetic, sheet, fold, compare, gra
   await page.goto('./#scene=recall&cell=lstm&t=9&phase=6&slot=f&unit=7')
   const time = page.getByRole('slider', { name: 'Timestep', exact: true })
   await expect(time).toHaveValue('9')
+  // A finger does not look where it taps: all must stand where it is to stay.
+  await settled(page)
   const stage = page.locator('.stage-chain')
 
   // The chain moves under the lens with the finger.
   await drag(page, stage, -160)
   await expect(time).not.toHaveValue('9')
   expect(Number(await time.inputValue())).toBeGreaterThan(9)
+  const scrubbed = await time.inputValue()
   await drag(page, time, -60)
+  await expect(time).not.toHaveValue(scrubbed)
   await page.getByRole('button', { name: 'One timestep on' }).tap()
   await page.getByRole('button', { name: 'Play', exact: true }).tap()
   await page.getByRole('button', { name: 'Pause', exact: true }).tap()
@@ -39,9 +44,12 @@ test('Explore: scrub, play, phases, units, arithmetic, sheet, fold, compare, gra
 
   const band = page.locator('[data-band="f"]').locator('xpath=..')
   await band.scrollIntoViewIfNeeded()
+  // Wherever the step stands that is open now.
+  await page.getByRole('button', { name: 'One timestep on' }).tap()
   const box = (await band.boundingBox())!
-  await page.touchscreen.tap(box.x + 60, box.y + box.height / 2)
-  await expect(time).not.toHaveValue('9')
+  const was = await time.inputValue()
+  await band.tap({ position: { x: 60, y: box.height / 2 } })
+  await expect(time).not.toHaveValue(was)
 
   await page.locator('[data-stop="i"]').tap()
   await expect(page).toHaveURL(/slot=i/)

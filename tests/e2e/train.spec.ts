@@ -89,6 +89,7 @@ test('a task is solved in the browser, with the weights that the engine gives in
   expect(metric).toBeLessThanOrEqual(task.metric.bound)
 
   // The page's policy leaves WebAssembly to the worker.
+  await expect.poll(() => page.workers().length).toBe(1)
   const [worker] = page.workers()
   const empty = [0, 97, 115, 109, 1, 0, 0, 0]
   const compiles = (bytes: readonly number[]) => Boolean(new WebAssembly.Module(Uint8Array.from(bytes)))
@@ -140,12 +141,17 @@ test('a reload offers to go on from what was saved a second ago at most', async 
   await expect
     .poll(async () => (await storedRuns(page))[0]?.run.update ?? 0, { timeout: 30_000 })
     .toBeGreaterThan(40)
-  const left = await page.evaluate(() => Date.now())
+  // That it saves every second is seen with a clock of the test's own (trainingDriver.test.ts); here, that it goes on,
+  // and that nothing of it is lost.
+  const savedAt = async (): Promise<number> => (await storedRuns(page))[0]?.savedAt ?? 0
+  const first = await savedAt()
+  await expect.poll(savedAt, { timeout: 30_000 }).toBeGreaterThan(first)
+  const [before] = await storedRuns(page)
   await page.reload()
   await expect(page.getByText('was left unfinished')).toBeVisible()
   const [saved] = await storedRuns(page)
-  // A second, and what a busy machine needs for one more report.
-  expect(left - saved!.savedAt).toBeLessThan(1500)
+  expect(saved!.savedAt).toBeGreaterThanOrEqual(before!.savedAt)
+  expect(saved!.resume.update).toBeGreaterThanOrEqual(before!.resume.update)
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(status(page)).toContainText('Paused at update')
   expect(await updateShown(page)).toBe(saved!.resume.update)
@@ -166,7 +172,10 @@ test('a killed worker is noticed, and another goes on', async ({ page }) => {
   await fill(page, 'Updates', '100000')
   await train(page)
   await expect.poll(() => updateShown(page), { timeout: 30_000 }).toBeGreaterThan(30)
-  await page.workers()[0]!.evaluate(() => self.close())
+  // One that showed the untrained networks may still be ending.
+  await expect.poll(() => page.workers().length).toBe(1)
+  // The answer goes out before the end comes.
+  await page.workers()[0]!.evaluate(() => void setTimeout(() => self.close()))
   await expect(page.getByText('worker was lost')).toBeVisible({ timeout: 30_000 })
   const before = await updateShown(page)
   await expect.poll(() => updateShown(page), { timeout: 30_000 }).toBeGreaterThan(before)
@@ -181,6 +190,8 @@ test('two tabs train two runs, and neither offers the other’s', async ({ page,
   await expect.poll(async () => (await storedRuns(page)).length, { timeout: 30_000 }).toBe(1)
   const other = await context.newPage()
   await open(other)
+  // What was left is offered before the untrained networks are shown.
+  await expect(status(other)).toContainText('Untrained')
   await expect(other.getByText('was left unfinished')).toBeHidden()
   await fill(other, 'Updates', '100000')
   await train(other)
@@ -199,17 +210,19 @@ test('two tabs train two runs, and neither offers the other’s', async ({ page,
 test('a rate that diverges is told, and going back with a lower one trains on', async ({ page }) => {
   await open(page, 'recall', ['GRU'])
   await page.getByText('SGD', { exact: true }).click()
-  await fill(page, 'Learning rate α', '50')
+  await fill(page, 'Learning rate α', '5')
   await fill(page, 'Clip norm', '')
   await train(page)
   const alert = page.getByRole('alert')
   await expect(alert).toContainText(/not a number at update \d+/, { timeout: 60_000 })
   await expect(page.getByRole('button', { name: 'Step', exact: true })).toBeDisabled()
-  const [stored] = await storedRuns(page)
-  expect(stored?.resume.members[0]?.parameters.every(Number.isFinite)).toBe(true)
+  await expect
+    .poll(async () => (await storedRuns(page))[0]?.resume.members[0]?.parameters.every(Number.isFinite))
+    .toBe(true)
   await alert.getByRole('button', { name: /^Back to update/ }).click()
   await expect(alert).toBeHidden()
-  await expect(page.getByLabel('Learning rate α')).toHaveValue('5')
+  await expect(page.getByLabel('Learning rate α')).toHaveValue('0.5')
+  await expect(status(page)).toContainText('Run finished at update 1,000', { timeout: 60_000 })
 })
 
 test('what cannot be trained is refused before it starts, with numbers', async ({ page }) => {
@@ -249,6 +262,7 @@ for (const theme of ['light', 'dark'] as const)
     await train(page)
     await expect(status(page)).toContainText('Run finished', { timeout: 60_000 })
     await page.getByText('Numbers as tables').click()
+    await expect(page.getByRole('table').last()).toBeVisible()
     await expectAccessible(page)
   })
 
@@ -267,10 +281,11 @@ test('at 390 px, in Spanish, nothing stands over the edge', async ({ page }) => 
 
 test('the rooms are links, and the page is in the address', async ({ page }) => {
   await page.goto('./')
+  await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'false')
   await page.getByRole('link', { name: 'Train' }).click()
   await expect(page).toHaveURL(/page=train/)
   await expect(page.getByRole('heading', { name: 'Setup' })).toBeVisible()
   await page.goBack()
-  await expect(page.getByRole('main')).not.toContainText('Setup')
+  await expect(page.getByRole('heading', { name: 'Setup' })).toHaveCount(0)
   await expect(page.getByRole('link', { name: 'Explore' })).toHaveAttribute('aria-current', 'page')
 })

@@ -10,6 +10,7 @@ import { readSafetensors } from '../../src/formats/safetensors.ts'
 import { createSession } from '../../src/workers/trainingSession.ts'
 import { networkOf, taskOf, type TrainingSettings } from '../../src/workers/trainingSettings.ts'
 import { expect, test } from './page.ts'
+import { pendingRequests, settled } from './support/settled.ts'
 import { scrubTraining, trainingClock } from './support/trainingScrub.ts'
 
 test.describe.configure({ timeout: 150_000 })
@@ -34,6 +35,7 @@ const settings: TrainingSettings = {
 test('the untrained picture, the loss on the last step, formulas at a checkpoint, and on to Explore', async ({
   page,
 }) => {
+  const pending = pendingRequests(page)
   await page.goto('./#page=train&scene=recall')
   const status = page.locator('.train-status')
   await expect(status).toContainText('Untrained')
@@ -83,8 +85,8 @@ test('the untrained picture, the loss on the last step, formulas at a checkpoint
   await expect(page.getByText('Trained on this page: LSTM, update 4, seed 1')).toBeVisible()
   await expect(page).not.toHaveURL(/page=train/)
   // They are still there: it takes no connection, once the page itself has come in.
-  await expect(page.locator('#scene-about-title')).toBeAttached()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
+  await expect.poll(() => pending.size).toBe(0)
   await page.context().setOffline(true)
   await page.getByRole('button', { name: 'Back to the scene’s own' }).click()
   await expect(page.getByText('Trained on this page')).toBeHidden()

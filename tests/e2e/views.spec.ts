@@ -8,11 +8,18 @@ import { expectAccessible } from './support/accessible.ts'
 import { contrastFaults } from './support/contrast.ts'
 import { layoutFaults } from './support/layout.ts'
 import { elementsOf } from './support/probe.ts'
+import { settled } from './support/settled.ts'
 import { targetFaults } from './support/targets.ts'
 import { heightOf, PLACE, rooms, views } from './support/views.ts'
 
 /** The widths that the layout is made for: a wide screen, the least with the inspector, two narrow ones. */
 const WIDTHS = [1440, 1180, 700, 390] as const
+
+/** The layout that a width has. */
+const layoutOf = (width: number): string => {
+  if (width < 700) return 'narrow'
+  return width < 1180 ? 'medium' : 'wide'
+}
 
 /** More would make every change of style dear. */
 const MOST_ELEMENTS = 3000
@@ -32,18 +39,14 @@ for (const { colorScheme, locale } of settings)
         await page.goto(`./#${hash}`)
         await expect(page.getByRole('slider').first()).toBeVisible()
         if (hash.startsWith('page')) await expect(page.locator('.train-page')).toBeVisible()
-        else {
-          await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'false')
-          // What stands below the first screen comes in later.
-          await expect(page.locator('#scene-about-title')).toBeAttached()
-        }
+        else await settled(page)
         await page.evaluate(() => document.fonts.ready)
         await page.screenshot({
           path: `test-results/views/${name}-${colorScheme}-${locale.slice(0, 2)}.png`,
           fullPage: true,
         })
         await expectAccessible(page)
-        expect(await contrastFaults(page)).toEqual([])
+        await expect.poll(() => contrastFaults(page)).toEqual([])
         expect(await elementsOf(page), 'elements').toBeLessThanOrEqual(MOST_ELEMENTS)
         // A laptop sees stage, clock and the first bands without scrolling.
         if (width === 1440 && name.startsWith('single'))
@@ -51,9 +54,10 @@ for (const { colorScheme, locale } of settings)
             await expect(page.locator('.bands-band').nth(band)).toBeInViewport({ ratio: 1 })
         for (const other of [width, ...WIDTHS.filter((known) => known !== width)]) {
           await page.setViewportSize({ width: other, height: heightOf(other) })
+          await expect(page.locator(`.frame-${layoutOf(other)}`)).toBeAttached()
           await expect.poll(() => layoutFaults(page), `the layout at ${other} px`).toEqual([])
           if (other === 1440 || other === 390)
-            expect(await targetFaults(page), `what is pressed at ${other} px`).toEqual([])
+            await expect.poll(() => targetFaults(page), `what is pressed at ${other} px`).toEqual([])
         }
       })
   })
