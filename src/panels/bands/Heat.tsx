@@ -2,9 +2,9 @@
  * One band as heat: the same painted canvas twice, solid up to the playhead and faint after it, each behind a
  * window that CSS moves over it. Scrubbing and folding repaint nothing.
  */
-import { useEffect, useRef, type ReactElement, type RefObject } from 'react'
-import { blockOf } from '../../ui/canvas/block.ts'
-import { paintHeatmap, type RowTable } from '../../ui/canvas/heatmap.ts'
+import { useEffect, useMemo, useRef, type ReactElement, type RefObject } from 'react'
+import { copyPicture, paintHeatmap, type Columns, type RowTable } from '../../ui/canvas/heatmap.ts'
+import { useBlock } from '../../ui/canvas/useBlock.ts'
 import { heatCuts, type BandsFrame } from './bandsFrame.ts'
 import { Part } from './movement.ts'
 
@@ -24,16 +24,27 @@ interface Props {
   readonly reversed: boolean
 }
 
-const usePainted = (
-  { values, units, rows, tableOfRow }: Props,
-  from: number,
-  count: number,
-): RefObject<HTMLCanvasElement | null> => {
-  const canvas = useRef<HTMLCanvasElement>(null)
+interface Painted {
+  readonly block: Columns
+  readonly before: RefObject<HTMLCanvasElement | null>
+  readonly after: RefObject<HTMLCanvasElement | null>
+}
+
+/** The band on both its canvases; colours are worked out once. */
+const usePainted = ({ values, T, first, last, units, rows, tableOfRow }: Props): Painted => {
+  const picture = useMemo(() => ({ values, units, rows, tableOfRow }), [values, units, rows, tableOfRow])
+  const { from, count } = useBlock(picture, first, last, T, units)
+  const before = useRef<HTMLCanvasElement>(null)
+  const after = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
-    if (canvas.current) paintHeatmap(canvas.current, values, units, rows, tableOfRow, { from, count })
-  }, [values, units, rows, tableOfRow, from, count])
-  return canvas
+    if (!before.current || !after.current) return
+    paintHeatmap(before.current, picture.values, picture.units, picture.rows, picture.tableOfRow, {
+      from,
+      count,
+    })
+    copyPicture(before.current, after.current)
+  }, [picture, from, count])
+  return { block: { from, count }, before, after }
 }
 
 /** A place in whole px, so that columns stay sharp. Moved so, nothing in it is laid out or painted again. */
@@ -42,10 +53,14 @@ const movedBy = (x: number): string => `translateX(${Math.round(x)}px)`
 /** Columns narrower than this have no lines between them. */
 const LINED = 4
 
-const Side = ({ side, ...props }: Props & { readonly side: 'before' | 'after' }): ReactElement => {
-  const { T, rows, height, known, reversed } = props
+interface SideProps extends Pick<Props, 'T' | 'rows' | 'height' | 'known' | 'reversed'> {
+  readonly side: 'before' | 'after'
+  readonly painted: Painted
+}
+
+const Side = ({ side, painted, T, rows, height, known, reversed }: SideProps): ReactElement => {
+  const { block } = painted
   const solid = reversed ? side === 'after' || known <= 0 : side === 'before' || known >= T
-  const block = blockOf(props.first, props.last, T)
   const cutOf = (frame: BandsFrame) => heatCuts(frame, known)[side]
   return (
     <Part
@@ -74,11 +89,7 @@ const Side = ({ side, ...props }: Props & { readonly side: 'before' | 'after' })
           }
         }}
       >
-        <canvas
-          ref={usePainted(props, block.from, block.count)}
-          className="bands-canvas"
-          aria-hidden="true"
-        />
+        <canvas ref={painted[side]} className="bands-canvas" aria-hidden="true" />
         <Part
           as="div"
           className="bands-grid"
@@ -92,9 +103,13 @@ const Side = ({ side, ...props }: Props & { readonly side: 'before' | 'after' })
   )
 }
 
-export const Heat = (props: Props): ReactElement => (
-  <>
-    <Side side="before" {...props} />
-    <Side side="after" {...props} />
-  </>
-)
+export const Heat = (props: Props): ReactElement => {
+  const { T, rows, height, known, reversed } = props
+  const shared = { painted: usePainted(props), T, rows, height, known, reversed }
+  return (
+    <>
+      <Side side="before" {...shared} />
+      <Side side="after" {...shared} />
+    </>
+  )
+}

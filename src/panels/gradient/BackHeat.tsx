@@ -2,9 +2,9 @@
  * One band of gradients as heat: the same painted canvas twice, solid where the way back has been and faint
  * where it has not, cut by CSS. Scrubbing repaints nothing.
  */
-import { useEffect, useRef, type ReactElement } from 'react'
-import { blockOf } from '../../ui/canvas/block.ts'
+import { useEffect, useMemo, useRef, type ReactElement } from 'react'
 import { paintHeatmap } from '../../ui/canvas/heatmap.ts'
+import { useBlock } from '../../ui/canvas/useBlock.ts'
 import type { ColourTable } from '../../ui/colour.ts'
 import type { TimeScale } from '../../ui/timeScale.ts'
 
@@ -58,10 +58,12 @@ const Painted = ({
   cut,
 }: Omit<Props, 'from' | 'known'> & { readonly cut: Cut }): ReactElement => {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const { from, count } = blockOf(scale.first, scale.last, T)
+  const picture = useMemo(() => ({ values, units, rows, table }), [values, units, rows, table])
+  const { from, count } = useBlock(picture, scale.first, scale.last, T, units)
   useEffect(() => {
+    const { values, units, rows, table } = picture
     if (canvas.current) paintHeatmap(canvas.current, values, units, rows, () => table, { from, count })
-  }, [values, units, rows, table, from, count])
+  }, [picture, from, count])
   return (
     <canvas
       ref={canvas}

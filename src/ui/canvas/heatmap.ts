@@ -116,6 +116,18 @@ const imageOf = (width: number, height: number): ImageData => {
   return new ImageData(memory.subarray(0, bytes), width, height)
 }
 
+/** Gives a canvas its size. To set one, also the same one, empties the canvas and takes as long as to paint it. */
+const resize = (canvas: HTMLCanvasElement, width: number, height: number): void => {
+  if (canvas.width !== width) canvas.width = width
+  if (canvas.height !== height) canvas.height = height
+}
+
+/** Paints the picture of one canvas on another. Neither has anything that shines through. */
+export const copyPicture = (from: HTMLCanvasElement, to: HTMLCanvasElement): void => {
+  resize(to, from.width, from.height)
+  to.getContext('2d')?.drawImage(from, 0, 0)
+}
+
 /** Paints values [T][H] on a canvas of columns.count × rows pixels; see `heatPixels`. */
 export const paintHeatmap = (
   canvas: HTMLCanvasElement,
@@ -125,9 +137,7 @@ export const paintHeatmap = (
   tableOfRow: RowTable,
   columns: Columns,
 ): void => {
-  // To set a size, also the same one, empties the canvas and takes as long as to paint it.
-  if (canvas.width !== columns.count) canvas.width = columns.count
-  if (canvas.height !== rows) canvas.height = rows
+  resize(canvas, columns.count, rows)
   const context = canvas.getContext('2d')
   if (!context) return
   const image = imageOf(columns.count, rows)
