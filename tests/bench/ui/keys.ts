@@ -12,6 +12,8 @@ export interface Interaction {
   /** Milliseconds of event timing, which is in steps of 8; what takes less than 16 counts as 16. */
   readonly median: number
   readonly worst: number
+  /** Median milliseconds until the picture has been painted, where the control that was pressed answers before it. */
+  readonly picture: number | null
 }
 
 interface Timed {
@@ -50,6 +52,25 @@ const longest = (page: Page, since: number): Promise<number> =>
     [UNREPORTED, since] as readonly [number, number],
   )
 
+/** Milliseconds from the next click until elements of the stage that follow from it have been painted. */
+const untilPicture = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        let pressed = NaN
+        document.addEventListener('click', ({ timeStamp }) => (pressed = timeStamp), {
+          capture: true,
+          once: true,
+        })
+        const observer = new MutationObserver(() => {
+          observer.disconnect()
+          // What a frame's callback puts off comes after the frame.
+          requestAnimationFrame(() => void setTimeout(() => done(performance.now() - pressed)))
+        })
+        observer.observe(document.querySelector('.frame-stage')!, { subtree: true, childList: true })
+      }),
+  )
+
 const key = (name: string) => (page: Page) => page.keyboard.press(name)
 /** Leaves the focus on nothing: arrows on the switch would choose another cell instead of another step. */
 const cell = (name: string) => async (page: Page) => {
@@ -58,14 +79,19 @@ const cell = (name: string) => async (page: Page) => {
 }
 
 /** Each is done in turn, over and over. */
-const interactions: readonly { what: string; turns: readonly ((page: Page) => Promise<void>)[] }[] = [
+const interactions: readonly {
+  what: string
+  turns: readonly ((page: Page) => Promise<void>)[]
+  /** The control answers before the picture. */
+  answers?: true
+}[] = [
   { what: 'a timestep on', turns: [key('ArrowRight')] },
   { what: 'a phase on', turns: [key('Shift+ArrowRight')] },
   // To and fro: the last unit has none below it.
   { what: 'another unit', turns: [key('ArrowUp'), key('ArrowDown')] },
   { what: 'ten timesteps on and back', turns: [key('PageDown'), key('PageUp')] },
   { what: 'folding and unfolding', turns: [key('f')] },
-  { what: 'another cell', turns: [cell('GRU'), cell('LSTM')] },
+  { what: 'another cell', turns: [cell('GRU'), cell('LSTM')], answers: true },
 ]
 
 export const measureInteractions = async (page: Page, size: Size, times: number): Promise<Interaction[]> => {
@@ -80,16 +106,25 @@ export const measureInteractions = async (page: Page, size: Size, times: number)
     await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE })
     await page.evaluate(observe)
     const results: Interaction[] = []
-    for (const { what, turns } of interactions) {
+    for (const { what, turns, answers } of interactions) {
       const durations: number[] = []
+      const pictures: number[] = []
       for (let k = 0; k < times; k++) {
         const since = await page.evaluate(() => performance.now())
+        const picture = answers ? untilPicture(page) : null
         await turns[k % turns.length]!(page)
         // An event is reported after its frame.
         await passFrames(page, SETTLED)
         durations.push(await longest(page, since))
+        if (picture) pictures.push(await picture)
       }
-      results.push({ what, size, median: median(durations), worst: Math.max(...durations) })
+      results.push({
+        what,
+        size,
+        median: median(durations),
+        worst: Math.max(...durations),
+        picture: answers ? median(pictures) : null,
+      })
     }
     return results
   } finally {
