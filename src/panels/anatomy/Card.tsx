@@ -1,9 +1,9 @@
 /** A card: a learned equation with its weights, pre-activation, curve and value, unit by unit. */
-import { memo, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import type { AnatomyGeometry } from '../../describe/geometry.ts'
 import type { CardColumn, PlacedCard } from '../../describe/placementParts.ts'
+import { CardHead, Curve } from './CardHead.tsx'
 import { lineColour, type Drawing } from './drawing.ts'
-import { MathSpans } from './MathLabel.tsx'
 import { RowMark, rowOf, UnitColumn } from './UnitColumn.tsx'
 import { Weights } from './Weights.tsx'
 
@@ -16,18 +16,6 @@ interface Props {
 
 const now = (slot: string) => ({ slot, previous: false })
 
-/** σ, tanh or relu, drawn small between pre-activation and value. */
-const Curve = ({ column, y }: { column: CardColumn & { kind: 'curve' }; y: number }): ReactElement => (
-  <path
-    d={
-      column.op === 'relu'
-        ? `M${column.x - 3.4} ${y + 3}h3.4l3.4 -7`
-        : `M${column.x - 3.4} ${y + 4}c4.6 0 2.2 -8 6.8 -8`
-    }
-    className="anatomy-curve"
-  />
-)
-
 const Column = ({
   column,
   card,
@@ -39,7 +27,7 @@ const Column = ({
     return (
       <g className="anatomy-part" data-state={drawing.stateInCard(column.slot)}>
         <g style={{ stroke: lineColour(card.tone) }}>
-          <Curve column={column} y={card.body + body / 2} />
+          <Curve {...column} y={card.body + body / 2} />
         </g>
       </g>
     )
@@ -131,59 +119,11 @@ const Complement = ({ card, geometry, drawing }: Omit<Props, 'name'>): ReactElem
   )
 }
 
-interface HeadProps extends Pick<Props, 'card' | 'geometry' | 'name'> {
-  readonly isSelected: boolean
-}
-
-/** Frame and title: the same at every step. */
-const Head = memo(({ card, geometry, name, isSelected }: HeadProps): ReactElement => {
-  const { detailed } = geometry.cards
-  const isRoomy = geometry.name !== 'mobile'
-  return (
-    <>
-      <rect
-        x={card.x}
-        y={card.y}
-        width={card.width}
-        height={card.height}
-        rx={6}
-        className={isSelected ? 'anatomy-card anatomy-card-selected' : 'anatomy-card'}
-      />
-      <path
-        d={`M${card.x + 6} ${card.y}H${card.x + card.width - 6}`}
-        className="anatomy-edge"
-        style={{ stroke: lineColour(card.tone) }}
-      />
-      <text
-        x={card.titleX}
-        y={card.y + (detailed ? 16 : 17)}
-        fontSize={detailed ? 15 : 14}
-        textAnchor={card.titleAnchor}
-        className="anatomy-letter"
-        style={{ fill: lineColour(card.tone) }}
-      >
-        <MathSpans symbol={card.name} size={14} />
-      </text>
-      {isRoomy ? (
-        <text
-          x={card.titleX + (detailed ? 12 : 0)}
-          y={card.y + (detailed ? 15.5 : 29)}
-          fontSize={detailed ? 11 : 10.5}
-          textAnchor={card.titleAnchor}
-          className="anatomy-name"
-        >
-          {name}
-        </text>
-      ) : null}
-    </>
-  )
-})
-
 export const Card = ({ card, geometry, drawing, name }: Props): ReactElement => {
   const isSelected = drawing.selected?.slot === card.name
   return (
     <g>
-      <Head card={card} geometry={geometry} name={name} isSelected={isSelected} />
+      <CardHead card={card} geometry={geometry} name={name} isSelected={isSelected} />
       {card.columns.map((column) => (
         <Column
           key={`${column.kind} ${column.x}`}

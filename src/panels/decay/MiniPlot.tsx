@@ -5,6 +5,7 @@ import type { DecayWay } from '../../engine/index.ts'
 import { formatExact, useLanguage } from '../../store/index.ts'
 import { logAxis, type LogAxis } from '../labs/logAxis.ts'
 import { pathOf, spread, type Box } from '../train/axes.ts'
+import { PlotFrame } from '../train/PlotFrame.tsx'
 
 export interface MiniLine {
   readonly id: string
@@ -54,21 +55,7 @@ export const MiniPlot = ({ title, label, lines, at, last, width, scale }: Props)
       <text x={4} y={13} className="mini-title">
         {title}
       </text>
-      <rect
-        x={box.left}
-        y={box.top}
-        width={box.right - box.left}
-        height={box.bottom - box.top}
-        className="train-plot"
-      />
-      {axis.ticks.map((tick) => (
-        <g key={tick}>
-          <path d={`M${box.left} ${axis.y(tick)}H${box.right}`} className="train-grid" />
-          <text x={box.left - 5} y={axis.y(tick) + 3.5} className="train-tick train-end">
-            {formatExact(tick, language)}
-          </text>
-        </g>
-      ))}
+      <PlotFrame {...axis} box={box} label={(tick) => formatExact(tick, language)} gap={5} />
       {[0, last].map((tick) => (
         <text key={tick} x={x(tick)} y={HEIGHT - 7} className="train-tick train-middle">
           {tick}

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react'
 import type { AnatomyGeometry } from '../../describe/geometry.ts'
 import type { CardColumn, PlacedCard } from '../../describe/placementParts.ts'
+import { CardHead, Curve } from '../anatomy/CardHead.tsx'
 import { lineColour } from '../anatomy/drawing.ts'
 import { UnitColumn } from '../anatomy/UnitColumn.tsx'
 import type { BackDrawing } from './backDrawing.ts'
@@ -25,18 +26,10 @@ const Column = ({
 }: Omit<Props, 'name'> & { readonly column: CardColumn }): ReactElement => {
   const { gradients, factors } = drawing
   const { body } = geometry.cards
-  const middle = card.body + body / 2
   if (column.kind === 'curve')
     return (
       <g className="anatomy-part" data-state={gradients.stateInCard(column.slot)}>
-        <path
-          d={
-            column.op === 'relu'
-              ? `M${column.x - 3.4} ${middle + 3}h3.4l3.4 -7`
-              : `M${column.x - 3.4} ${middle + 4}c4.6 0 2.2 -8 6.8 -8`
-          }
-          className="anatomy-curve back-line"
-        />
+        <Curve {...column} y={card.body + body / 2} className="anatomy-curve back-line" />
       </g>
     )
   const box = { x: column.x, y: card.body, width: column.width, height: body }
@@ -99,38 +92,9 @@ const Complement = ({ back, card, geometry, drawing }: Omit<Props, 'name'>): Rea
 
 export const BackCard = (props: Props): ReactElement => {
   const { back, card, geometry, name } = props
-  const { detailed } = geometry.cards
-  const isSelected = back.slot === card.name
   return (
     <g>
-      <rect
-        x={card.x}
-        y={card.y}
-        width={card.width}
-        height={card.height}
-        rx={6}
-        className={isSelected ? 'anatomy-card anatomy-card-selected' : 'anatomy-card'}
-      />
-      <path
-        d={`M${card.x + 6} ${card.y}H${card.x + card.width - 6}`}
-        className="anatomy-edge"
-        style={{ stroke: lineColour(card.tone) }}
-      />
-      <text
-        x={card.titleX}
-        y={card.y + (detailed ? 16 : 17)}
-        fontSize={detailed ? 15 : 14}
-        textAnchor={card.titleAnchor}
-        className="anatomy-letter"
-        style={{ fill: lineColour(card.tone) }}
-      >
-        {card.name}
-      </text>
-      {detailed ? (
-        <text x={card.titleX + 12} y={card.y + 15.5} fontSize={11} className="anatomy-name">
-          {name}
-        </text>
-      ) : null}
+      <CardHead card={card} geometry={geometry} name={name} isSelected={back.slot === card.name} />
       {card.columns.map((column) => (
         <Column key={`${column.kind} ${column.x}`} {...props} column={column} />
       ))}

@@ -2,7 +2,9 @@
 import type { PointerEvent, ReactElement } from 'react'
 import { formatExact, formatPercent } from '../../store/index.ts'
 import { CHANCE, type GapStudy } from '../../store/memoryless.ts'
+import { dragging } from '../../ui/dragging.ts'
 import { pathOf, spread } from '../train/axes.ts'
+import { PlotFrame } from '../train/PlotFrame.tsx'
 import { gapAxis, gapBox, nearestGap, shareAxis } from './geometry.ts'
 import { dashFor, nameOf, useWords } from './words.ts'
 
@@ -45,35 +47,17 @@ export const GapChart = (props: Props): ReactElement => {
       height={box.height}
       className="memoryless-chart"
       aria-hidden="true"
-      onPointerDown={(event) => {
-        if (event.button === 0) select(event)
-      }}
-      onPointerMove={(event) => {
-        if (event.buttons === 1) select(event)
-      }}
+      {...dragging(select)}
     >
-      <rect
-        x={box.left}
-        y={box.top}
-        width={box.right - box.left}
-        height={box.bottom - box.top}
-        className="train-plot"
-      />
-      <rect
-        x={box.left}
-        y={box.top}
-        width={Math.max(0, edge - box.left)}
-        height={box.bottom - box.top}
-        className="memoryless-reach"
-      />
-      {y.ticks.map((tick) => (
-        <g key={tick}>
-          <path d={`M${box.left} ${y.at(tick)}H${box.right}`} className="train-grid" />
-          <text x={box.left - 8} y={y.at(tick) + 3.5} className="train-tick train-end">
-            {formatPercent(tick)}
-          </text>
-        </g>
-      ))}
+      <PlotFrame box={box} y={y.at} ticks={y.ticks} label={formatPercent}>
+        <rect
+          x={box.left}
+          y={box.top}
+          width={Math.max(0, edge - box.left)}
+          height={box.bottom - box.top}
+          className="memoryless-reach"
+        />
+      </PlotFrame>
       {x.ticks.map((tick) => (
         <text key={tick} x={x.at(tick)} y={box.bottom + 18} className="train-tick train-middle">
           {tick}

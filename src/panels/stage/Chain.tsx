@@ -50,6 +50,21 @@ const startOf = (frame: StageFrame, reversed: boolean): number => {
   return after ? after[1] : frame.box.x + frame.box.width
 }
 
+/** The box of the open cell: what lies under it, or the line around it. */
+const OpenBox = ({ className }: { readonly className: string }): ReactElement => (
+  <Part
+    as="rect"
+    className={className}
+    at={({ frame: { box } }) => ({
+      x: box.x,
+      y: box.y,
+      width: box.width,
+      height: box.height,
+      rx: box.radius,
+    })}
+  />
+)
+
 interface Props {
   readonly run: CellRun
   readonly scene: SceneView
@@ -183,17 +198,7 @@ export const Chain = ({ run, scene, moment, shape }: Props): ReactElement => {
               width={width}
             />
           )}
-          <Part
-            as="rect"
-            className="stage-pane"
-            at={({ frame: { box } }) => ({
-              x: box.x,
-              y: box.y,
-              width: box.width,
-              height: box.height,
-              rx: box.radius,
-            })}
-          />
+          <OpenBox className="stage-pane" />
           {isUnrolled ? (
             <Gutter
               geometry={unrolled}
@@ -264,17 +269,7 @@ export const Chain = ({ run, scene, moment, shape }: Props): ReactElement => {
               shape={shape}
             />
           )}
-          <Part
-            as="rect"
-            className="stage-lens"
-            at={({ frame: { box } }) => ({
-              x: box.x,
-              y: box.y,
-              width: box.width,
-              height: box.height,
-              rx: box.radius,
-            })}
-          />
+          <OpenBox className="stage-lens" />
         </svg>
         {isFolding ? null : (
           <Part

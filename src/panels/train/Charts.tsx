@@ -7,6 +7,7 @@ import { useLanguage, useSceneText } from '../../store/index.ts'
 import { training } from '../../store/training.ts'
 import { learnedOf, useReferences, type ShownRun } from '../../store/trainingHooks.ts'
 import { useTraining } from '../../store/trainingState.ts'
+import { dragging } from '../../ui/dragging.ts'
 import { nearestIndex, updateScale, type Box } from './axes.ts'
 import { linesOf } from './Gutter.tsx'
 import { LossChart } from './LossChart.tsx'
@@ -117,14 +118,7 @@ export const Charts = ({ shown, width, narrow }: Props): ReactElement => {
         aria-valuetext={words.chart.cursorText(formatWhole(cursor, language), index + 1, updates.length)}
         style={{ height }}
         onKeyDown={onKeyDown}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return
-          event.currentTarget.setPointerCapture(event.pointerId)
-          moveTo(event)
-        }}
-        onPointerMove={(event) => {
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) moveTo(event)
-        }}
+        {...dragging(moveTo)}
       >
         <svg width={width} height={height} aria-hidden="true">
           <text x={narrow ? 12 : 16} y={18} className="train-title">

@@ -9,6 +9,7 @@ import { formatNumber, useLanguage, useTheme } from '../../store/index.ts'
 import { training } from '../../store/training.ts'
 import type { ShownRun } from '../../store/trainingHooks.ts'
 import { tableOf, type Tone } from '../../ui/colour.ts'
+import { dragging } from '../../ui/dragging.ts'
 import type { TimeScale } from '../../ui/timeScale.ts'
 import { keyIndex } from './Charts.tsx'
 import { Gutter } from './Gutter.tsx'
@@ -119,14 +120,7 @@ const GateMap = (props: MapProps): ReactElement => {
         data-value={value}
         style={{ left: scale.left(0), width: scale.w * T, height: count * row }}
         onKeyDown={onKeyDown}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return
-          event.currentTarget.setPointerCapture(event.pointerId)
-          moveTo(event)
-        }}
-        onPointerMove={(event) => {
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) moveTo(event)
-        }}
+        {...dragging(moveTo)}
       >
         <HeatStrip
           values={values}

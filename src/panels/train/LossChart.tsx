@@ -4,6 +4,7 @@ import { useLanguage } from '../../store/index.ts'
 import type { Run } from '../../store/trainingRun.ts'
 import { lossScale, namesAtLines, pathOf, spread, updateScale, type Box } from './axes.ts'
 import { curvesOf, pointAt, type Curve } from './curves.ts'
+import { PlotFrame } from './PlotFrame.tsx'
 import { cellName, dashOf, formatLoss, formatTick, useWords } from './words.ts'
 
 export interface Reference {
@@ -81,21 +82,7 @@ export const LossChart = (props: Props): ReactElement => {
   )
   return (
     <g>
-      <rect
-        x={box.left}
-        y={box.top}
-        width={Math.max(1, box.right - box.left)}
-        height={box.bottom - box.top}
-        className="train-plot"
-      />
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <path d={`M${box.left} ${y(tick)}H${box.right}`} className="train-grid" />
-          <text x={box.left - 8} y={y(tick) + 3.5} className="train-tick train-end">
-            {formatTick(tick, language)}
-          </text>
-        </g>
-      ))}
+      <PlotFrame {...{ box, y, ticks }} label={(tick) => formatTick(tick, language)} />
       {lines.map(({ name, loss }, k) => (
         <g key={name}>
           <path d={`M${box.left} ${y(loss)}H${box.right}`} className="train-baseline" />

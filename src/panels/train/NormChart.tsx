@@ -5,6 +5,7 @@ import { useLanguage } from '../../store/index.ts'
 import { recurrentNorms, type ShownRun } from '../../store/trainingHooks.ts'
 import { toneVariable } from '../../ui/colour.ts'
 import { normScale, pathOf, spread, updateScale, type Box } from './axes.ts'
+import { PlotFrame } from './PlotFrame.tsx'
 import { formatTick, useWords } from './words.ts'
 
 interface Props {
@@ -35,21 +36,7 @@ export const NormChart = ({ shown, box, last, cursor }: Props): ReactElement => 
   const end = x(rows.at(-1)?.update ?? 0)
   return (
     <g>
-      <rect
-        x={box.left}
-        y={box.top}
-        width={Math.max(1, box.right - box.left)}
-        height={box.bottom - box.top}
-        className="train-plot"
-      />
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <path d={`M${box.left} ${y(tick)}H${box.right}`} className="train-grid" />
-          <text x={box.left - 8} y={y(tick) + 3.5} className="train-tick train-end">
-            {formatTick(tick, language)}
-          </text>
-        </g>
-      ))}
+      <PlotFrame {...{ box, y, ticks }} label={(tick) => formatTick(tick, language)} />
       {gates.length === 0 ? (
         <text
           x={(box.left + box.right) / 2}

@@ -1,6 +1,7 @@
 /** The sequence's clock: the timesteps in numbers, a slider for pointer and keys. */
-import { useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react'
+import type { KeyboardEvent, PointerEvent, ReactElement } from 'react'
 import { training } from '../../store/training.ts'
+import { dragging } from '../../ui/dragging.ts'
 import type { TimeScale } from '../../ui/timeScale.ts'
 import { keyIndex } from './Charts.tsx'
 import { useWords } from './words.ts'
@@ -19,7 +20,6 @@ const LEAST_WIDTH = 22
 
 export const SequenceRuler = ({ scale, T, t, gutter, said }: Props): ReactElement => {
   const words = useWords()
-  const pressed = useRef(false)
   const every = Math.max(1, Math.ceil(LEAST_WIDTH / scale.w))
   const moveTo = (event: PointerEvent<HTMLElement>): void => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left
@@ -42,18 +42,7 @@ export const SequenceRuler = ({ scale, T, t, gutter, said }: Props): ReactElemen
       aria-valuenow={t}
       aria-valuetext={`${words.stage.sequenceText(t, T - 1)}, ${said}`}
       onKeyDown={onKeyDown}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return
-        pressed.current = true
-        event.currentTarget.setPointerCapture(event.pointerId)
-        moveTo(event)
-      }}
-      onPointerMove={(event) => {
-        if (pressed.current) moveTo(event)
-      }}
-      onPointerUp={() => {
-        pressed.current = false
-      }}
+      {...dragging(moveTo)}
     >
       {gutter > 60 ? <span className="train-ruler-name">{words.stage.sequence}</span> : null}
       {Array.from({ length: T }, (_, k) => k)

@@ -5,6 +5,7 @@
 import { useId, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react'
 import { formatNumber, useLanguage } from '../../store/index.ts'
 import type { GradientMember } from '../../store/gradientLab.ts'
+import { dragging } from '../../ui/dragging.ts'
 import { directLines, hiddenLines, nearestLine, normAxis, plotsOf, stepScale, type Line } from './geometry.ts'
 import { NormPlot } from './NormPlot.tsx'
 import { useWords } from './words.ts'
@@ -85,14 +86,7 @@ export const Charts = ({ members, width, narrow, cell, t, onSelect }: Props): Re
         }
         style={{ height: plots.height }}
         onKeyDown={onKeyDown}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return
-          event.currentTarget.setPointerCapture(event.pointerId)
-          moveTo(event, true)
-        }}
-        onPointerMove={(event) => {
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) moveTo(event, false)
-        }}
+        {...dragging(moveTo)}
       >
         <svg width={width} height={plots.height} aria-hidden="true">
           <NormPlot

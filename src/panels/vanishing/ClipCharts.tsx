@@ -7,6 +7,7 @@ import { useLanguage } from '../../store/index.ts'
 import type { ClippingProgress } from '../../store/labJob.ts'
 import { logAxis, type LogAxis } from '../labs/logAxis.ts'
 import { pathOf, spread, type Box } from '../train/axes.ts'
+import { PlotFrame } from '../train/PlotFrame.tsx'
 import { formatTick } from '../train/words.ts'
 import { updateColumn, type ClipPlots } from './clipGeometry.ts'
 import { useWords } from './words.ts'
@@ -34,21 +35,7 @@ const Frame = ({ box, axis, title, outdent }: FrameProps): ReactElement => {
       <text x={box.left - outdent} y={box.top - 8} className="train-title">
         {title}
       </text>
-      <rect
-        x={box.left}
-        y={box.top}
-        width={Math.max(1, box.right - box.left)}
-        height={box.bottom - box.top}
-        className="train-plot"
-      />
-      {axis.ticks.map((tick) => (
-        <g key={tick}>
-          <path d={`M${box.left} ${axis.y(tick)}H${box.right}`} className="train-grid" />
-          <text x={box.left - 7} y={axis.y(tick) + 3.5} className="train-tick train-end">
-            {formatTick(tick, language)}
-          </text>
-        </g>
-      ))}
+      <PlotFrame {...axis} box={box} label={(tick) => formatTick(tick, language)} gap={7} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { gradientFields, type GradientMember, type GradientSettings } from '../.
 import { knownScene, useLabJob, type ClippingProgress } from '../../store/labJob.ts'
 import { Segmented } from '../../ui/controls/Segmented.tsx'
 import { Slider } from '../../ui/controls/Slider.tsx'
+import { dragging } from '../../ui/dragging.ts'
 import { keyIndex } from '../train/Charts.tsx'
 import { cellName } from '../train/words.ts'
 import { ClipCharts } from './ClipCharts.tsx'
@@ -72,14 +73,7 @@ export const ClipShown = ({ progress, clip, update, change, width, narrow }: Sho
         aria-valuetext={said}
         style={{ height: plots.height }}
         onKeyDown={onKeyDown}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return
-          event.currentTarget.setPointerCapture(event.pointerId)
-          moveTo(event)
-        }}
-        onPointerMove={(event) => {
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) moveTo(event)
-        }}
+        {...dragging(moveTo)}
       >
         <svg width={width} height={plots.height} aria-hidden="true">
           <ClipCharts {...{ progress, plots, clip }} update={row?.update ?? 1} />

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { useLanguage } from '../../store/index.ts'
 import { SymbolSpans } from '../labs/Symbols.tsx'
 import { pathOf, spread, type Box } from '../train/axes.ts'
+import { PlotFrame } from '../train/PlotFrame.tsx'
 import { dashOf, formatTick } from '../train/words.ts'
 import { stepScale, stepTicks, type Line, type NormAxis } from './geometry.ts'
 
@@ -33,24 +34,13 @@ export const NormPlot = ({ title, lines, axis, box, T, t, cell, left }: Props): 
       <text x={left} y={box.top - 20} className="train-title">
         <SymbolSpans text={title} />
       </text>
-      <rect
-        x={box.left}
-        y={box.top}
-        width={Math.max(1, box.right - box.left)}
-        height={box.bottom - box.top}
-        className="train-plot"
+      <PlotFrame
+        {...{ box, y, ticks }}
+        label={(tick) => formatTick(tick, language)}
+        side="right"
+        gap={6}
+        base={1}
       />
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <path
-            d={`M${box.left} ${y(tick)}H${box.right}`}
-            className={tick === 1 ? 'train-baseline' : 'train-grid'}
-          />
-          <text x={box.right + 6} y={y(tick) + 3.5} className="train-tick">
-            {formatTick(tick, language)}
-          </text>
-        </g>
-      ))}
       {stepTicks(T, box.right - box.left).map((tick) => (
         <g key={tick}>
           <path d={`M${x(tick)} ${box.bottom}v4`} className="train-stop" />
