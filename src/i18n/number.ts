@@ -4,7 +4,7 @@ import type { Language } from './catalogue.ts'
 
 const MINUS = '\u2212'
 
-const withSign = (text: string, decimal: string): string => text.replace('-', MINUS).replace('.', decimal)
+const withSign = (text: string, decimal: string): string => text.replaceAll('-', MINUS).replace('.', decimal)
 
 const decimalSign = (language: Language): string => (language === 'es' ? ',' : '.')
 

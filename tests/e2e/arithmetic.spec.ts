@@ -33,7 +33,7 @@ const cellsOf = (page: Page, css: string): Promise<readonly Said[]> =>
     })),
   )
 
-const number = (text: string): number => Number(text.replace('\u2212', '-'))
+const number = (text: string): number => Number(text.replaceAll('\u2212', '-'))
 
 test('every printed number of every opened equation is the engine’s, and adds up', async ({ page }) => {
   const loaded = await loadScene(fetchText, fetchBytes, 'recall')

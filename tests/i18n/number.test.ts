@@ -12,6 +12,7 @@ test.each([
   [0, '0.00'],
   [-0, '0.00'],
   [0.00001234, '1.2e−5'],
+  [-0.00001234, '−1.2e−5'],
   [123456, '1.23e5'],
   [NaN, 'NaN'],
   [Infinity, '∞'],
@@ -33,5 +34,6 @@ test('percentages are whole, with a space that does not break', () => {
 
 test('an exact number has all its digits', () => {
   expect(formatExact(-0.1, 'en')).toBe('−0.1')
+  expect(formatExact(-1.5e-7, 'es')).toBe('−1,5e−7')
   expect(Number(formatExact(1 / 3, 'en'))).toBe(1 / 3)
 })

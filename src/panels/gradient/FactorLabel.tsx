@@ -22,10 +22,26 @@ export const SlotAt = ({ back, name, step }: SlotProps): ReactElement => {
   const { cell } = back.run
   const slot = cell.flat.single.slots.find((own) => own.name === name)
   const tone = name === 'x' ? 'input' : (cell.equations[slot?.equation ?? '']?.role ?? 'hidden')
+  // 'a_f' is the pre-activation of f.
+  const [letter, equation] = written(name).split('_')
   return (
     <span className="inspector-symbol">
-      <i style={{ color: toneVariable(tone) }}>{written(name)}</i>
-      <sub>{minus(step)}</sub>
+      <i style={{ color: toneVariable(tone) }}>{letter}</i>
+      <sub>
+        {equation === undefined ? null : `${equation},\u202f`}
+        {minus(step)}
+      </sub>
+    </span>
+  )
+}
+
+/** 'U_f' as U with f below it. */
+export const WeightName = ({ name }: { readonly name: string }): ReactElement => {
+  const [letter, equation] = name.split('_')
+  return (
+    <span className="inspector-symbol inspector-weight">
+      <i>{letter}</i>
+      <sub>{equation}</sub>
     </span>
   )
 }
@@ -46,8 +62,7 @@ const SLOPES: Readonly<Record<string, string>> = { tanh: '1 − tanh²', sigmoid
 
 export const FactorLabel = ({ back, factor }: { back: Pick<Back, 'run'>; factor: Factor }): ReactElement => {
   if (factor.kind === 'minus') return <span>−1</span>
-  if (factor.kind === 'peephole')
-    return <span className="inspector-weight">{factor.parameter.replace('_', '\u202f')}</span>
+  if (factor.kind === 'peephole') return <WeightName name={factor.parameter} />
   if (factor.kind === 'slope') return <span>({SLOPES[factor.slot.op] ?? factor.slot.op})</span>
   return <SlotAt back={back} {...operandAt(back, factor.of, factor.step)} />
 }

@@ -4,7 +4,7 @@ import type { Onward } from '../../describe/gradientOnward.ts'
 import type { Link, WeightTerm } from '../../describe/gradientTerms.ts'
 import { formatNumber } from '../../store/index.ts'
 import { SignedBar } from '../../ui/SignedBar.tsx'
-import { Factors, operandAt, SlotAt } from './FactorLabel.tsx'
+import { Factors, operandAt, SlotAt, WeightName } from './FactorLabel.tsx'
 import { partialOf, type Back } from './useBack.ts'
 
 /** px */
@@ -86,7 +86,7 @@ const LinkLabel = ({ back, link, slot }: { back: Back; link: Link; slot: string 
     <>
       <span>
         {words.through('')}
-        <span className="inspector-weight">{link.parameter.replace('_', '\u202f')}</span> →{' '}
+        <WeightName name={link.parameter} /> →{' '}
         <SlotAt back={back} name={slotOf?.equation ?? link.to} step={link.step} />
       </span>
       {link.factors.length > 0 ? (
@@ -138,8 +138,7 @@ export const OnwardRow = ({
           <th scope="row" colSpan={3}>
             {words.inspector.to} <SlotAt back={back} name={to.name} step={to.step} />{' '}
             <small>
-              {words.inspector.by}{' '}
-              <span className="inspector-weight">{onward.parameter.replace('_', '\u202f')}</span>
+              {words.inspector.by} <WeightName name={onward.parameter} />
             </small>
           </th>
           <td className="inspector-number" data-value={String(onward.sentNorm)}>
@@ -148,7 +147,8 @@ export const OnwardRow = ({
         </tr>
         <tr>
           <th scope="row" colSpan={3}>
-            {words.inspector.to} {partialOf(back, onward.parameter.replace('_', '\u202f'))}{' '}
+            {words.inspector.to} {partialOf(back, '')}
+            <WeightName name={onward.parameter} />{' '}
             <small>
               {words.inspector.by} <SlotAt back={back} name={to.name} step={to.step} />
             </small>

@@ -1,6 +1,6 @@
 /** Share of right answers over the gap: a line a network through the middle of its seeds, a dot a seed. */
 import type { PointerEvent, ReactElement } from 'react'
-import { formatExact, formatPercent } from '../../store/index.ts'
+import { formatPercent } from '../../store/index.ts'
 import { CHANCE, type GapStudy } from '../../store/memoryless.ts'
 import { dragging } from '../../ui/dragging.ts'
 import { pathOf, spread } from '../train/axes.ts'
@@ -96,7 +96,7 @@ export const GapChart = (props: Props): ReactElement => {
               cy={dot.y}
               r={2.75}
               className="memoryless-dot"
-              data-metric={formatExact(dot.metric, 'en')}
+              data-metric={dot.metric}
             />
           ))}
         </g>

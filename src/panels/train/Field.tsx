@@ -4,7 +4,7 @@ import { useLanguage } from '../../store/index.ts'
 
 /** A number as it may be typed: both decimal signs, and powers of ten. NaN when it is none. */
 export const parseNumber = (text: string): number => {
-  const plain = text.trim().replace(',', '.').replace('−', '-')
+  const plain = text.trim().replace(',', '.').replaceAll('−', '-')
   return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : NaN
 }
 

@@ -18,7 +18,7 @@ afterEach(cleanup)
 const runOf = (cell: 'rnn' | 'lstm' | 'gru') => useStore.getState().runs[cell]!
 const view = () => useStore.getState().view
 const printed = (element: Element) =>
-  Number((element.textContent ?? '').replace('\u2212', '-').replace(',', '.'))
+  Number((element.textContent ?? '').replaceAll('\u2212', '-').replace(',', '.'))
 const valueOf = (element: Element) => Number(element.getAttribute('data-value'))
 
 describe.each([

@@ -64,7 +64,7 @@ describe('the forget gate of the LSTM', () => {
       const { container } = render(<Inspector />)
       const printed = (selector: string) =>
         [...container.querySelectorAll(selector)].map((cell) =>
-          Number((cell.textContent ?? '').replace('\u2212', '-')),
+          Number((cell.textContent ?? '').replaceAll('\u2212', '-')),
         )
       const [sum = NaN] = printed('.inspector-sum td')
       const rows = printed('[class^=inspector-row-] .inspector-number, .inspector-rounding td')
