@@ -1,6 +1,6 @@
 /**
  * Rounding of a column that has a sum: every number is right to its last digit, and what is printed adds
- * up to the printed sum. What rounding leaves over goes, openly, into the row of the others or one of its own.
+ * up to the printed sum. What rounding leaves over has, openly, a row of its own.
  */
 
 /** Decimals that a number is written with: two, or three significant digits below 0.1. */
@@ -15,9 +15,7 @@ const rounded = (value: number, decimals: number): number => Number(value.toFixe
 export interface Balance {
   /** Decimals at least, of every number in the column. */
   readonly least: number
-  /** What the row of the others prints, when it takes up what rounding leaves over; else null. */
-  readonly others: number | null
-  /** What rounding leaves over, where there is no such row; else null. */
+  /** What rounding leaves over; null where what is printed adds up. */
   readonly left: number | null
 }
 
@@ -28,20 +26,9 @@ const overOf = (values: readonly number[], sum: number, least: number): number =
   return rounded(printed, digits) === wanted ? 0 : rounded(wanted - printed, digits)
 }
 
-/**
- * @param values the column in full precision, adding up to `sum`
- * @param others index of the row that stands for several, or −1: without it more decimals are tried first
- */
-export const balance = (values: readonly number[], sum: number, others: number): Balance => {
+/** @param values the column in full precision, adding up to `sum`; one decimal more is tried before something is left */
+export const balance = (values: readonly number[], sum: number): Balance => {
   const least = decimalsOf(sum)
-  if (others < 0) {
-    const fits = [least, least + 1].find((decimals) => overOf(values, sum, decimals) === 0)
-    if (fits !== undefined) return { least: fits, others: null, left: null }
-    return { least, others: null, left: overOf(values, sum, least) }
-  }
-  const over = overOf(values, sum, least)
-  const rest = values[others] ?? 0
-  return over === 0
-    ? { least, others: null, left: null }
-    : { least, others: rounded(rest, decimalsOf(rest, least)) + over, left: null }
+  const fits = [least, least + 1].find((decimals) => overOf(values, sum, decimals) === 0)
+  return fits === undefined ? { least, left: overOf(values, sum, least) } : { least: fits, left: null }
 }

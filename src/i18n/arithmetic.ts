@@ -16,7 +16,6 @@ const en = {
   runningSumText: (sum: string, count: number) =>
     `${count} products and biases, added one after the other from 0 to ${sum}`,
   others: (count: number) => `${count} others`,
-  othersRounded: (count: number) => `${count} others, with what rounding leaves`,
   rounding: (left: string) => `Rounding leaves ${left}.`,
   notYet: 'not computed yet',
   allProducts: 'All products',
@@ -54,7 +53,6 @@ const es: ArithmeticMessages = {
   runningSumText: (sum: string, count: number) =>
     `${count} productos y sesgos, sumados uno tras otro desde 0 hasta ${sum}`,
   others: (count: number) => `${count} más`,
-  othersRounded: (count: number) => `${count} más, con lo que deja el redondeo`,
   rounding: (left: string) => `El redondeo deja ${left}.`,
   notYet: 'aún sin calcular',
   allProducts: 'Todos los productos',

@@ -38,16 +38,14 @@ const marksOf = (
 
 const Sum = ({ open, block, edge }: { open: OpenArithmetic; block: Block; edge: string }): ReactElement => {
   const { language } = open.inspected
-  const words = useWords()
   const values = [...addends(block), block.parts.value]
-  const { least, others } = roundingOf(block)
+  const { least } = roundingOf(block)
   const isKnown = open.isKnown(block.columns.at(-1)!, block)
   return (
     <>
       {values.map((value, k) => {
         const column = block.columns[k]!
-        const printed = column.kind === 'others' ? (others ?? value) : value
-        const text = isKnown ? formatNumber(printed, language, least) : UNKNOWN
+        const text = isKnown ? formatNumber(value, language, least) : UNKNOWN
         return (
           <td
             key={k}
@@ -56,9 +54,6 @@ const Sum = ({ open, block, edge }: { open: OpenArithmetic; block: Block; edge: 
             data-addend={column.kind === 'result' ? undefined : block.slot.name}
             data-sum={column.kind === 'result' ? block.slot.name : undefined}
             data-value={isKnown ? value : undefined}
-            title={
-              column.kind === 'others' && others !== null ? words.othersRounded(column.count) : undefined
-            }
           >
             {column.kind === 'weight' ? (
               <button

@@ -1,6 +1,7 @@
 /** The running sum of a weighted sum: each product moves it up or down, under the column it came from. */
 import type { ReactElement } from 'react'
 import type { Block } from '../../describe/opened.ts'
+import '../../ui/signedBar.css'
 import { addends } from './useOpened.ts'
 
 export const RUNNING_HEIGHT = 44
@@ -44,7 +45,7 @@ export const Running = ({ block, pitch, label }: Props): ReactElement => {
       {steps.map(([before, after], k) => (
         <g key={k}>
           <rect
-            className={after < before ? 'inspector-negative' : 'inspector-positive'}
+            className={after < before ? 'signed-bar-negative' : 'signed-bar-positive'}
             x={left(k)}
             y={Math.min(y(before), y(after))}
             width={bar}

@@ -66,5 +66,4 @@ export const addends = ({ products, others, parts }: Block): readonly number[] =
 ]
 
 /** How the numbers of a weighted sum are rounded so that they add up as printed. */
-export const roundingOf = (block: Block): Balance =>
-  balance(addends(block), block.parts.value, block.others.length > 0 ? block.products.length : -1)
+export const roundingOf = (block: Block): Balance => balance(addends(block), block.parts.value)

@@ -22,23 +22,12 @@ interface RowProps {
   readonly most: number
   readonly least: number
   readonly known: boolean
-  /** What the row of the others prints so that the column adds up. */
-  readonly instead: number | null
   readonly onProduct?: (term: string) => void
 }
 
-export const BreakdownRow = ({
-  inspected,
-  row,
-  most,
-  least,
-  known,
-  instead,
-  onProduct,
-}: RowProps): ReactElement => {
+export const BreakdownRow = ({ inspected, row, most, least, known, onProduct }: RowProps): ReactElement => {
   const { language } = inspected
   const factors = factorsOf(row)
-  const rounded = instead !== null
   const marks =
     row.kind === 'product'
       ? {
@@ -53,7 +42,7 @@ export const BreakdownRow = ({
   return (
     <tr className={`inspector-row-${row.kind}`} {...marks}>
       <th scope="row" colSpan={factors ? 1 : 2}>
-        <RowLabel inspected={inspected} row={row} rounded={rounded && known} />
+        <RowLabel inspected={inspected} row={row} />
       </th>
       {factors ? (
         <td className="inspector-factors">
@@ -77,7 +66,7 @@ export const BreakdownRow = ({
             {known ? formatNumber(row.result, language, least) : UNKNOWN}
           </button>
         ) : known ? (
-          formatNumber(instead ?? row.result, language, least)
+          formatNumber(row.result, language, least)
         ) : (
           UNKNOWN
         )}

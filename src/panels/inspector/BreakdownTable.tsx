@@ -53,7 +53,6 @@ const SectionRows = ({
   const rounding = balance(
     rows.map(({ result }) => result),
     table.sections.length === 1 && !gate ? table.sum : sum,
-    rows.findIndex(({ kind }) => kind === 'others'),
   )
   const row = (own: Row, key: number): ReactElement => (
     <BreakdownRow
@@ -63,7 +62,6 @@ const SectionRows = ({
       most={most}
       least={rounding.least}
       known={own.kind === 'gate' ? isKnown(phaseOf(run.cell, table.slot)) : known}
-      instead={own.kind === 'others' ? rounding.others : null}
       {...(onProduct ? { onProduct } : {})}
     />
   )
@@ -110,11 +108,7 @@ const closing = (table: Breakdown) => {
   const [only] = table.sections
   const many = table.sections.length > 1
   const rows = many || !only || only.half !== null ? null : only.rows
-  return balance(
-    rows ? rows.map(({ result }) => result) : table.sections.map(sectionTotal),
-    table.sum,
-    rows ? rows.findIndex(({ kind }) => kind === 'others') : -1,
-  )
+  return balance(rows ? rows.map(({ result }) => result) : table.sections.map(sectionTotal), table.sum)
 }
 
 interface TableProps {

@@ -63,22 +63,19 @@ const biasSubscript = (name: string): string | null => {
   return letter.length > 1 ? `${letter.slice(1)}${gate}` : null
 }
 
-/** @param rounded the row of the others also takes up what rounding leaves */
 export const RowLabel = ({
   inspected,
   row,
-  rounded,
 }: {
   readonly inspected: Inspected
   readonly row: Row
-  readonly rounded: boolean
 }): ReactElement => {
   const { words } = inspected
   switch (row.kind) {
     case 'product':
       return <OperandLabel inspected={inspected} of={row.product.of} index={row.product.index} />
     case 'others':
-      return <span>{rounded ? words.othersRounded(row.count) : words.others(row.count)}</span>
+      return <span>{words.others(row.count)}</span>
     case 'bias': {
       const subscript = biasSubscript(row.name)
       return subscript === null ? (

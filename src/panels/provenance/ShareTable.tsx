@@ -29,7 +29,7 @@ export const ShareTable = ({ view, kept }: Props): ReactElement | null => {
   const { shown, others, count } = isAll ? strongest(found.shares, MOST_ROWS) : kept.shares
   const hasMore = found.shares.length > kept.shares.shown.length
   const column = [...shown.map(({ share }) => share), ...(count > 0 ? [others] : [])]
-  const rounding = balance(column, found.value, count > 0 ? shown.length : -1)
+  const rounding = balance(column, found.value)
   const most = Math.max(...column.map((v) => (Number.isFinite(v) ? Math.abs(v) : 0)))
   const active = hover && hover.slot === update.slot && hover.unit === found.unit ? hover.t : null
   const number = (v: number, least?: number): ReactElement => (
@@ -101,12 +101,12 @@ export const ShareTable = ({ view, kept }: Props): ReactElement | null => {
             {count > 0 ? (
               <tr className="provenance-rest">
                 <th scope="row" colSpan={3}>
-                  {rounding.others === null ? words.others(count) : words.othersRounded(count)}
+                  {words.others(count)}
                 </th>
                 <td className="provenance-bar">
                   <SignedBar value={others} most={most} width={BAR} />
                 </td>
-                <td data-column="share">{number(rounding.others ?? others, rounding.least)}</td>
+                <td data-column="share">{number(others, rounding.least)}</td>
               </tr>
             ) : null}
             {rounding.left === null ? null : plain(words.rounding, rounding.left, 'provenance-rest')}
