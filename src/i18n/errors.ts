@@ -41,6 +41,8 @@ export const errors = {
       unit: 'Unit',
       reveal: 'Reveal all',
       speed: 'Speed',
+      reading: 'Values or gradient',
+      source: 'Source of the gradient',
     },
   },
   es: {
@@ -83,6 +85,8 @@ export const errors = {
       unit: 'Unidad',
       reveal: 'Mostrar todo',
       speed: 'Velocidad',
+      reading: 'Valores o gradiente',
+      source: 'Origen del gradiente',
     },
   },
 } satisfies Catalogue

@@ -110,7 +110,7 @@ export const gradient = {
       to: 'to',
       directPath: (from: string, to: string) => `Conveyor alone, from ${from} back to ${to}`,
       directNote: (gate: string) =>
-        `The direct path is the product of ${gate}: it fades where they are below 1. The paths through h come on top and can vanish or explode.`,
+        `The direct path is the product ${gate}: it fades where the gate is below 1. The paths through h come on top and can vanish or explode.`,
       directNone:
         'This cell has no conveyor: every path to an earlier step goes through U and the slope of the activation, and can vanish or explode.',
       directHere: 'The gradient enters at this step: the path has no gate yet.',
@@ -251,7 +251,7 @@ export const gradient = {
       to: 'a',
       directPath: (from: string, to: string) => `Solo la cinta, desde ${from} hasta ${to}`,
       directNote: (gate: string) =>
-        `El camino directo es el producto de ${gate}: se apaga donde son menores que 1. Los caminos por h se suman y pueden desvanecerse o explotar.`,
+        `El camino directo es el producto ${gate}: se apaga donde la compuerta es menor que 1. Los caminos por h se suman y pueden desvanecerse o explotar.`,
       directNone:
         'Esta celda no tiene cinta: todo camino a un paso anterior pasa por U y por la pendiente de la activación, y puede desvanecerse o explotar.',
       directHere: 'El gradiente entra en este paso: el camino aún no tiene compuertas.',

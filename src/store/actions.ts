@@ -98,6 +98,9 @@ const stepPart = (by: 1 | -1): void => {
   setPart(placeOf(network, part))
 }
 
+/** What is folded: one cell, and its values. */
+const VALUES_OF_ONE = { compare: false, reading: 'values' } as const
+
 /** Fewer columns than these show no past. */
 const SHORTEST_SPAN = 3
 
@@ -143,29 +146,31 @@ export const actions = {
   stepPart,
   /** Three cells on one clock; always unrolled. */
   setCompare: (compare: boolean): void => {
-    if (compare) {
-      ensureRuns(CELL_IDS)
-      foldAt(0)
-    }
-    change({ compare, ...(compare ? { open: null, term: null, reading: 'values' } : {}) })
+    if (!compare) return change({ compare })
+    ensureRuns(CELL_IDS)
+    const part = { compare, open: null, term: null, reading: 'values' } as const
+    noteWish(part)
+    foldAt(0, part)
   },
   /** Folds or unrolls, from wherever the chain is. */
   setFolded: (folded: boolean): void => {
-    noteWish({ folded: folded ? 1 : 0 })
-    if (folded) change({ compare: false, reading: 'values' })
-    foldTo(folded ? 1 : 0)
+    const part = folded ? VALUES_OF_ONE : {}
+    noteWish({ folded: folded ? 1 : 0, ...part })
+    foldTo(folded ? 1 : 0, part)
   },
   /** Draws the chain to a part of the way by hand, 0 … 1. */
   setFold: (folded: number): void => {
-    noteWish({ folded })
-    if (folded > 0) change({ compare: false, reading: 'values' })
-    foldAt(folded)
+    const part = folded > 0 ? VALUES_OF_ONE : {}
+    noteWish({ folded, ...part })
+    foldAt(folded, part)
   },
   /** Values forward or gradients back; gradients run through the unrolled chain of one cell. */
   setReading: (reading: Reading): void => {
     stopPlaying()
-    if (reading === 'gradient') foldAt(0)
-    change({ reading, ...(reading === 'gradient' ? { compare: false, open: null, term: null } : {}) })
+    if (reading === 'values') return change({ reading })
+    const part = { reading, compare: false, open: null, term: null }
+    noteWish(part)
+    foldAt(0, part)
   },
   setSource: (source: Source): void => change({ source }),
   setClock: moveTo,

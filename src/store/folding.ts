@@ -5,6 +5,7 @@
 import { ease, timeOf } from './easing.ts'
 import { prefersMotion } from './preferences.ts'
 import { useStore } from './state.ts'
+import type { View } from './view.ts'
 
 const FOLD_MS = 700
 
@@ -18,27 +19,24 @@ const stop = (): void => {
   frame = null
 }
 
-const show = (folded: number, foldingTo: 0 | 1 | null): void =>
-  useStore.setState(({ view }) => ({ foldingTo, view: { ...view, folded } }))
+/** What changes with the fold changes in one go: a place between them, which nobody chose, would get into the history. */
+type Along = Partial<Omit<View, 'folded'>>
 
-/** Stops where it is: another view takes over. */
-export const stopFolding = (): void => {
-  stop()
-  if (useStore.getState().foldingTo !== null) useStore.setState({ foldingTo: null })
-}
+const show = (folded: number, foldingTo: 0 | 1 | null, along: Along = {}): void =>
+  useStore.setState(({ view }) => ({ foldingTo, view: { ...view, ...along, folded } }))
 
 /** Puts the chain at a part of the way, 0 … 1; what moved it by itself stops. */
-export const foldAt = (folded: number): void => {
+export const foldAt = (folded: number, along: Along = {}): void => {
   stop()
-  show(Math.min(1, Math.max(0, folded)), null)
+  show(Math.min(1, Math.max(0, folded)), null, along)
 }
 
 /** Goes to an end; at once where motion is not wanted. */
-export const foldTo = (end: 0 | 1): void => {
+export const foldTo = (end: 0 | 1, along: Along = {}): void => {
   stop()
   const from = useStore.getState().view.folded
-  if (from === end || !prefersMotion()) return show(end, null)
-  show(from, end)
+  if (from === end || !prefersMotion()) return show(end, null, along)
+  show(from, end, along)
   let time = timeOf(from)
   let before: number | null = null
   const tick = (now: number): void => {

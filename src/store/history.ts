@@ -37,6 +37,7 @@ export const connectAddress = (): (() => void) => {
   let request: AskedView = {}
   let writtenPlace: string | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isFollowing = false
 
   const follow = (): void => {
     const hash = window.location.hash.replace(/^#/, '')
@@ -44,10 +45,15 @@ export const connectAddress = (): (() => void) => {
     written = hash
     const { asked, notices } = parseAddress(hash)
     useStore.setState({ notices })
+    request = { ...LEFT_OUT, ...asked }
+    // What moves stops for it; where it stops is no place that anybody chose.
+    isFollowing = true
+    void showScene(request)
+    isFollowing = false
+    clearTimeout(timer)
+    timer = undefined
     // A view that comes from the address replaces its entry when it is completed.
     writtenPlace = null
-    request = { ...LEFT_OUT, ...asked }
-    void showScene(request)
   }
 
   const put = (view: View): void => {
@@ -67,7 +73,7 @@ export const connectAddress = (): (() => void) => {
 
   const unsubscribe = useStore.subscribe((state, before) => {
     if (state.view === before.view && isMoving(state) === isMoving(before)) return
-    if (isMoving(state)) return
+    if (isFollowing || isMoving(state)) return
     // Where an address led to is its place, however it is completed: the next one gets an entry of its own, also
     // when the reader went there before the scene had come in.
     writtenPlace ??= place(beforeWishes(state.view, request))

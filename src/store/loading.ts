@@ -1,7 +1,6 @@
 /** Bringing a scene on screen: its files, one run a cell, its words, and where the playhead starts. */
 import { loadScene, type LoadedScene } from '../scenes/load.ts'
 import { stopPlaying } from './clock.ts'
-import { stopFolding } from './folding.ts'
 import { fetchFormulas } from './formulas.ts'
 import { resolveView, type AskedView } from './resolve.ts'
 import { failureOf, runExample, runMore, wantedCells } from './running.ts'
@@ -36,10 +35,11 @@ export const showScene = async (request: AskedView & { readonly again?: boolean 
   const turn = ++newest
   const scene = request.scene ?? useStore.getState().view.scene
   stopPlaying()
-  if (request.folded !== undefined) stopFolding()
   clearWishes()
   const began = { ...useStore.getState().view, scene }
-  useStore.setState({ status: 'loading', failure: null, hover: null, view: began })
+  // A fold by itself ends where another view takes over.
+  const folding = request.folded === undefined ? {} : { foldingTo: null }
+  useStore.setState({ status: 'loading', failure: null, hover: null, view: began, ...folding })
   try {
     // Side by side: the inspector of the shown cell is part of the first picture.
     const [loaded] = await Promise.all([

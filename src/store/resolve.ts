@@ -77,7 +77,20 @@ const termIn = (
 
 const sourceWithin = (source: Source, T: number, notices: Notice[]): Source => {
   const step = stepOfSource(source)
-  return step === null ? source : `y${within('source', step, T - 1, notices)}`
+  if (step === null || step < T) return source
+  const last: Source = `y${T - 1}`
+  notices.push({ key: 'source', expected: `y0 – ${last}`, got: source, shown: last })
+  return last
+}
+
+/** What an address asks for that cannot be shown beside something else that it asks for. */
+const tellClashes = ({ compare, open, reading, folded }: AskedView, notices: Notice[]): void => {
+  const beside = compare ? 'compare=1' : open ? `open=${open}` : 'reading=gradient'
+  const tell = (key: string, got: string, shown: string): number =>
+    notices.push({ key, expected: `${shown || '–'} (${beside})`, got, shown })
+  if (compare && open) tell('open', open, '')
+  if ((compare || open) && reading === 'gradient') tell('reading', reading, 'values')
+  if ((compare || (!open && reading === 'gradient')) && folded) tell('folded', String(folded), '0')
 }
 
 /**
@@ -90,6 +103,7 @@ export const resolveView = (
   { T, examples, runs }: Facts,
 ): { readonly view: View; readonly notices: readonly Notice[] } => {
   const notices: Notice[] = []
+  tellClashes(asked, notices)
   const example = within('example', asked.example ?? 0, examples - 1, notices)
   const cell = asked.cell ?? before.cell
   const whole = runs[cell] ?? Object.values(runs)[0]

@@ -126,3 +126,19 @@ test('a series of days has days for times, and no season', async () => {
   const file = new Map(lines.map((line) => [line.split(',')[0], Number(line.split(',')[2])]))
   expect(series.observed).toEqual(series.times.map((day) => file.get(day)))
 })
+
+test('which projection of the weather is nearest hangs on the day from which it starts, as its text says', async () => {
+  const weather = await loadScene(fetchText, fetchBytes, 'weather')
+  for (const example of [0, 1]) {
+    const { runs } = runExample(weather, example)
+    const nearest = [7, 14, 20, 27].map((t) => {
+      const { baseline, cells } = forecastOf(weather.scene, example, runs, t)!
+      const all = [
+        ['baseline', baseline] as const,
+        ...cells.map((own) => [own.cellId, own.forecast] as const),
+      ]
+      return all.toSorted((a, b) => a[1].projectionError! - b[1].projectionError!)[0]![0]
+    })
+    expect(new Set(nearest).size).toBeGreaterThan(1)
+  }
+})

@@ -116,6 +116,28 @@ describe('resolving an asked view', () => {
     })
   })
 
+  test('what cannot be shown beside something else that is asked for is told', () => {
+    const told = (asked: Parameters<typeof resolveView>[0]) =>
+      resolveView(asked, INITIAL_VIEW, facts()).notices.map(
+        ({ key, expected, got, shown }) => `${key}: ${expected}; ${got}; ${shown}`,
+      )
+    expect(told({ compare: true, folded: 1, reading: 'gradient' })).toEqual([
+      'reading: values (compare=1); gradient; values',
+      'folded: 0 (compare=1); 1; 0',
+    ])
+    expect(told({ compare: true, open: 'f' })).toEqual(['open: – (compare=1); f; '])
+    expect(told({ open: 'f', reading: 'gradient' })).toEqual(['reading: values (open=f); gradient; values'])
+    expect(told({ reading: 'gradient', folded: 0.5 })).toEqual(['folded: 0 (reading=gradient); 0.5; 0'])
+    // What was on screen before is no wish.
+    expect(resolveView({ compare: true }, { ...INITIAL_VIEW, folded: 1 }, facts()).notices).toEqual([])
+  })
+
+  test('a gradient comes from a step that there is', () => {
+    const { view, notices } = resolveView({ source: 'y99' }, INITIAL_VIEW, facts())
+    expect(view.source).toBe('y23')
+    expect(notices).toEqual([{ key: 'source', expected: 'y0 – y23', got: 'y99', shown: 'y23' }])
+  })
+
   test('a wish that fits is followed', () => {
     const { view, notices } = resolveView(
       { cell: 'gru', t: 3, phase: 2, slot: 'z', unit: 1, folded: 1 },

@@ -7,8 +7,8 @@ export const weatherText: SceneText = {
     es: 'En cada paso entra el cambio de la temperatura máxima del día en Seattle, menos su media y dividido por su desviación estándar de 2012 y 2013; la red pronostica el cambio de mañana. Sumado a la máxima de hoy, es un pronóstico en °C. Entrenada con 2012 y 2013, elegida con 2014, mostrada con 2015, que ninguna red ha visto.',
   },
   look: {
-    en: 'Unlike CO₂ this series leaves little to forecast: repeating the last value is hard to beat. What can be learned is small: after a jump, temperature tends to come part of the way back. In the closed loop the forecast changes soon die away, and the projection becomes a nearly flat line.',
-    es: 'A diferencia del CO₂, esta serie deja poco que pronosticar: repetir el último valor es difícil de superar. Lo que se puede aprender es poco: tras un salto, la temperatura suele volver una parte del camino. En el lazo cerrado los cambios pronosticados se apagan pronto y la proyección queda casi plana.',
+    en: 'Unlike CO₂ this series leaves little to forecast: repeating the last value is hard to beat. What can be learned is small: after a jump, temperature tends to come part of the way back. In the closed loop nothing new comes in: the networks go on with changes that they expect themselves, and drift. Which is nearest to what came then hangs on the day from which they start; move the timestep to see it.',
+    es: 'A diferencia del CO₂, esta serie deja poco que pronosticar: repetir el último valor es difícil de superar. Lo que se puede aprender es poco: tras un salto, la temperatura suele volver una parte del camino. En el lazo cerrado no entra nada nuevo: las redes siguen con cambios que ellas mismas esperan, y derivan. Cuál queda más cerca de lo que vino depende del día desde el que parten; mueve el paso de tiempo para verlo.',
   },
   question: {
     en: 'A model’s error is 2.9 °C. Is it any good?',
