@@ -75,8 +75,8 @@ export interface UnitMemory {
   readonly isSet: (t: number) => boolean
 }
 
-/** Two roundings of a 32-bit run lie closer than this, as a part of the values' size. */
-const TOLERANCE = 1e-5
+/** Two roundings lie closer than this, as a part of the values' size, in runs of 32 and of 64 bits. */
+const TOLERANCE = { 32: 1e-5, 64: 1e-12 } as const
 
 /**
  * Readers of one unit's memory over a trace that recorded all slots.
@@ -98,12 +98,13 @@ export const unitMemory = (trace: Trace, update: MemoryUpdate, unit: number): Un
     column(update.candidate.name),
   ]
   const first = reversed ? T - 1 : 0
+  const tolerance = TOLERANCE[trace.values instanceof Float32Array ? 32 : 64]
   const initial = carryInto(trace, first, update.slot)[unit] ?? NaN
   const written = (t: number): number => write(t) * candidate(t)
   const isSet = (t: number): boolean => {
     const kept = keep(t) * (t === first ? initial : value(reversed ? t + 1 : t - 1))
     const size = Math.abs(kept) + Math.abs(written(t)) + Math.abs(value(t))
-    return Math.abs(value(t) - (kept + written(t))) > TOLERANCE * size
+    return Math.abs(value(t) - (kept + written(t))) > tolerance * size
   }
   return { T, reversed, initial, value, keep, written, isSet }
 }

@@ -32,8 +32,13 @@ export const decayingOptimizer = (
   })
 }
 
-/** How far apart two ways lie: the largest difference of two vectors, element by element; NaN when there is one. */
+/**
+ * How far apart two ways lie: the largest difference of two vectors, element by element; NaN when there is one.
+ * @throws RangeError when their lengths differ
+ */
 export const largestDifference = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
+  if (a.length !== b.length)
+    throw new RangeError(`Difference: expected two vectors of one length, got ${a.length} and ${b.length}.`)
   let most = 0
   for (let k = 0; k < a.length; k++) {
     const difference = Math.abs(a[k]! - b[k]!)

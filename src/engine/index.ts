@@ -41,7 +41,7 @@ export { ops, type Op } from './ops.ts'
 
 // Networks: cells with sizes, and their parameters by name.
 export { compile, type Program, type Slot } from './program.ts'
-export { parameterView, type ParameterSpec } from './parameters.ts'
+export { checkParameters, parameterView, type ParameterSpec } from './parameters.ts'
 export {
   buildNetwork,
   partParameters,

@@ -42,13 +42,20 @@ export type Loss = (
 
 const rowsOf = (prediction: ArrayLike<number>, { columns, mask }: LossOptions): number => {
   const rows = prediction.length / columns
-  if (!Number.isInteger(rows) || rows < 1)
+  if (!Number.isInteger(columns) || !Number.isInteger(rows) || rows < 1)
     throw new RangeError(
       `Loss: expected rows of ${columns} predictions, got ${prediction.length} numbers. Pass [rows, columns] flat.`,
     )
   if (mask && mask.length !== rows)
     throw new RangeError(`Loss: expected a mask of ${rows} steps, got ${mask.length}.`)
   return rows
+}
+
+/** What the sum is divided by: what the caller says, or the terms that count. */
+const divisorOf = ({ divisor }: LossOptions, counted: () => number): number => {
+  if (divisor === undefined) return counted()
+  if (divisor > 0 && Number.isFinite(divisor)) return divisor
+  throw new RangeError(`Loss: expected a divisor above 0, got ${divisor}.`)
 }
 
 const expectTargets = (target: ArrayLike<number>, expected: number): void => {
@@ -71,7 +78,7 @@ const elementwise =
     const rows = rowsOf(prediction, options)
     expectTargets(target, prediction.length)
     const { columns, mask } = options
-    const divisor = options.divisor ?? countRows(rows, mask) * columns
+    const divisor = divisorOf(options, () => countRows(rows, mask) * columns)
     const gradient = ofLength(prediction.length, options.reuse).fill(0)
     const at = { value: 0, slope: 0 }
     let sum = 0
@@ -106,7 +113,7 @@ export const crossEntropy: Loss = (prediction, target, options) => {
   const rows = rowsOf(prediction, options)
   expectTargets(target, rows)
   const { columns, mask } = options
-  const divisor = options.divisor ?? countRows(rows, mask)
+  const divisor = divisorOf(options, () => countRows(rows, mask))
   const gradient = ofLength(prediction.length, options.reuse).fill(0)
   let sum = 0
   for (let t = 0; t < rows; t++) {

@@ -27,6 +27,8 @@ export interface Machine {
   readonly registers: number[]
   readonly groups: readonly PackedGroup[]
   readonly peepholes: Peepholes
+  /** Whether parameters have been packed. */
+  isPacked: boolean
 }
 
 const machineScratch = scratchOf((program): Machine => ({
@@ -38,22 +40,29 @@ const machineScratch = scratchOf((program): Machine => ({
     input: packedZeros(paddedTo8(columns)),
   })),
   peepholes: peepholeZeros(program),
+  isPacked: false,
 }))
 
 /**
  * The program's machine with these parameters (flat, the program's layout), until it is asked for again.
  * @param unchanged they are the numbers of the last call, so that their packed copies serve again.
- * @throws Error when there are more or fewer of them.
+ * @throws Error when there are more or fewer of them, or when there was no last call.
  */
 export const machineOf = (program: Program, parameters: Float64Array, unchanged = false): Machine => {
   const machine = machineScratch(program)
-  if (unchanged) return machine
+  if (unchanged) {
+    if (machine.isPacked) return machine
+    throw new Error(
+      'Expected a run with these parameters before one with unchanged ones, got none. Leave `unchanged` out the first time.',
+    )
+  }
   expectParameters(program.parameters, parameters)
   machine.groups.forEach(({ matrix, bias }, k) => {
     packMatrix(program, k, parameters, matrix)
     packBias(program, k, parameters, bias)
   })
   packPeepholes(program, parameters, machine.peepholes)
+  machine.isPacked = true
   return machine
 }
 

@@ -13,8 +13,16 @@ export const frobeniusNorm = (matrix: ArrayLike<number>): number => {
   return scale * Math.sqrt(sum)
 }
 
-/** The largest singular value of a matrix [rows][columns]; 0 of an empty one. */
+/**
+ * The largest singular value of a matrix [rows][columns]; 0 of an empty one.
+ * @throws RangeError when the elements are no whole rows
+ */
 export const spectralNorm = (matrix: ArrayLike<number>, columns: number): number => {
+  const rows = matrix.length / columns
+  if (matrix.length > 0 && !(columns > 0 && Number.isInteger(columns) && Number.isInteger(rows)))
+    throw new RangeError(
+      `Spectral norm: expected rows of ${columns} elements, got ${matrix.length} elements. Pass [rows][columns] flat.`,
+    )
   const scale = largest(matrix)
   if (scale === 0 || !Number.isFinite(scale)) return scale
   const gram = gramOf(matrix, columns, scale)
@@ -46,6 +54,9 @@ const gramOf = (matrix: ArrayLike<number>, n: number, scale: number): Float64Arr
   return gram
 }
 
+/** A squared length; its root is 1e-140. */
+const NEGLIGIBLE = 1e-280
+
 /** Diagonal and subdiagonal of QᵀAQ for a symmetric A [n][n], which is overwritten. */
 const tridiagonal = (A: Float64Array, n: number): { diagonal: Float64Array; beside: Float64Array } => {
   const beside = new Float64Array(Math.max(0, n - 1))
@@ -60,7 +71,12 @@ const tridiagonal = (A: Float64Array, n: number): { diagonal: Float64Array; besi
     const alpha = head > 0 ? -length : length
     beside[k] = alpha
     const half = squares - alpha * head
-    if (half === 0) continue
+    // The largest element on the diagonal is 1 or more: beside it a column this small changes no digit of the
+    // norm, while to divide by its square would overflow.
+    if (half < NEGLIGIBLE) {
+      beside[k] = 0
+      continue
+    }
     for (let i = k + 1; i < n; i++) v[i] = A[i * n + k]!
     v[k + 1] = head - alpha
     // A − v wᵀ − w vᵀ with w = p − (pᵀv / 2 half) v and p = A v / half.
@@ -100,7 +116,7 @@ const largestEigenvalue = (diagonal: Float64Array, beside: Float64Array): number
   })
   for (;;) {
     const middle = low + (high - low) / 2
-    if (middle <= low || middle >= high) return high
+    if (!(middle > low && middle < high)) return high
     if (allBelow(diagonal, beside, middle)) high = middle
     else low = middle
   }

@@ -49,8 +49,13 @@ const recordings = scratchOf((program) => ({
 }))
 
 /** Which slots a recording keeps, in their order. */
-export const recordedSlots = (program: Program, recording: Recording): readonly number[] =>
-  recordings(program)[recording]
+export const recordedSlots = (program: Program, recording: Recording): readonly number[] => {
+  const known = recordings(program)
+  if (Object.hasOwn(known, recording)) return known[recording]
+  throw new RangeError(
+    `Recording: expected ${Object.keys(known).join(', ')}, got ${JSON.stringify(recording)}.`,
+  )
+}
 
 /** The row of step t (0 … T − 1) in every plane; t = −1 (T when reversed) is the initial carry. */
 export const rowOf = (trace: Pick<Trace, 'reversed'>, t: number): number => (trace.reversed ? t : t + 1)

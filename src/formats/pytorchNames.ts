@@ -2,16 +2,19 @@
  * A network's parameters under the names and in the layouts of PyTorch, and back.
  *
  *   rnn.weight_ih_l0 [G·H, in], rnn.weight_hh_l0 [G·H, H], rnn.bias_ih_l0, rnn.bias_hh_l0 [G·H],
- *   with _reverse for the other direction; readout.weight, readout.bias (nn.Linear);
+ *   with _reverse for the other direction of a layer that has both; readout.weight, readout.bias (nn.Linear);
  *   embedding.weight (nn.Embedding). The layer is called rnn whatever its cell, as in most scripts.
  *   Gates are stacked as the cell's `stacked.pytorch` says: i f g o, r z n.
+ *
+ * PyTorch has no layer that is reversed alone: its tensors have the names of a forward one, which says the same of a
+ * sequence that is turned round.
  *
  * PyTorch has two biases a gate. A single bias b is written as bias_ih = b, bias_hh = 0, and read as
  * their sum; where the engine keeps both (n of the GRU), both are kept.
  * The feed-forward baseline is no recurrent layer of PyTorch: it is hidden.weight, hidden.bias
  * (hidden0, hidden1, … when there are several layers; _reverse as above), an nn.Linear with tanh after it.
  */
-import type { Network, ParameterSpec, Part } from '../engine/index.ts'
+import { checkParameters, type Network, type ParameterSpec, type Part } from '../engine/index.ts'
 import { FormatError } from './formatError.ts'
 import { elements, shapeText, type Tensor } from './tensor.ts'
 
@@ -50,7 +53,8 @@ const partLayouts = (network: Network, part: Part): readonly Layout[] => {
       got: cell.name,
       todo: 'Save the network in the own format instead.',
     })
-  const reverse = part.direction === 'reverse' ? '_reverse' : ''
+  const isBoth = network.parts.some(({ layer, direction }) => layer === part.layer && direction === 'forward')
+  const reverse = part.direction === 'reverse' && isBoth ? '_reverse' : ''
   if (cell.carry.length === 0) {
     const name = `hidden${network.spec.layers.length > 1 ? part.layer : ''}${reverse}`
     return [
@@ -106,9 +110,11 @@ const layouts = (network: Network): readonly Layout[] => {
 /**
  * The network's parameters as PyTorch's tensors.
  * @throws FormatError for a cell that PyTorch does not have
+ * @throws Error when there are more or fewer parameters than the network has, or one is not finite
  */
-export const toPytorch = (network: Network, parameters: Float64Array): readonly Tensor[] =>
-  layouts(network).map(({ name, shape, blocks }) => {
+export const toPytorch = (network: Network, parameters: Float64Array): readonly Tensor[] => {
+  checkParameters(network.parameters, parameters)
+  return layouts(network).map(({ name, shape, blocks }) => {
     const values = new Float64Array(elements(shape))
     const size = values.length / blocks.length
     blocks.forEach(([spec], k) => {
@@ -116,6 +122,7 @@ export const toPytorch = (network: Network, parameters: Float64Array): readonly 
     })
     return { name, shape, values }
   })
+}
 
 const missing = (what: string, expected: string, got: string): never => {
   throw new FormatError({
@@ -128,7 +135,7 @@ const missing = (what: string, expected: string, got: string): never => {
 
 /**
  * Parameters of `network` from PyTorch's tensors; the flat array has the layout of network.parameters.
- * @throws FormatError naming a tensor that is missing, left over or of another shape
+ * @throws FormatError naming a tensor that is missing, left over, there twice or of another shape
  */
 export const fromPytorch = (network: Network, tensors: readonly Tensor[], file = 'weights'): Float64Array => {
   const parameters = new Float64Array(network.parameterCount)
@@ -136,11 +143,15 @@ export const fromPytorch = (network: Network, tensors: readonly Tensor[], file =
   const names = wanted.map(({ name }) => name)
   const extra = tensors.find(({ name }) => !names.includes(name))
   if (extra) missing(file, `only ${names.join(', ')}`, `"${extra.name}" as well`)
+  const twice = tensors.find(({ name }, k) => tensors.findIndex((other) => other.name === name) < k)
+  if (twice) missing(file, `one tensor "${twice.name}"`, 'several')
   for (const [index, { name, shape, blocks, add }] of wanted.entries()) {
     const tensor = tensors.find((candidate) => candidate.name === name)
     if (!tensor) return missing(file, `a tensor "${name}" of shape ${shapeText(shape)}`, 'none')
     if (shapeText(tensor.shape) !== shapeText(shape))
       missing(`${file}, tensor "${name}"`, `shape ${shapeText(shape)}`, shapeText(tensor.shape))
+    if (tensor.values.length !== elements(shape))
+      missing(`${file}, tensor "${name}"`, `${elements(shape)} values`, String(tensor.values.length))
     const size = tensor.values.length / blocks.length
     blocks.forEach(([own], k) => {
       const values = tensor.values.subarray(k * size, (k + 1) * size)

@@ -65,7 +65,9 @@ const readHeader = (file: string, bytes: Uint8Array): { json: string; start: num
       todo: DOWNLOAD_AGAIN,
     })
   try {
-    const json = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(8, 8 + length))
+    const json = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      bytes.subarray(8, 8 + length),
+    )
     return { json, start: 8 + length }
   } catch {
     return fail({ what: file, expected: 'a header in UTF-8', got: 'other bytes', todo: SAVE_AGAIN })

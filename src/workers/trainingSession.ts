@@ -96,6 +96,24 @@ const batchesOf = (task: Exercise, seed: number, size: number): (() => Batch) =>
 
 const allFinite = (values: Float64Array): boolean => values.every((value) => Number.isFinite(value))
 
+const refuse = (what: string, expected: string, got: string): never => {
+  throw new RangeError(`Stored run, ${what}: expected ${expected}, got ${got}. Start the run again.`)
+}
+
+const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0
+
+const lengths = (vectors: readonly ArrayLike<number>[]): string =>
+  `${vectors.length} (${vectors.map(({ length }) => length).join(', ')})`
+
+/** Puts an optimizer where a stored one was. */
+const resumeOptimizer = (id: string, state: OptimizerState, from: OptimizerState): void => {
+  if (!isCount(from.step)) refuse(`${id}, optimizer`, 'the number of updates made', String(from.step))
+  if (lengths(from.vectors) !== lengths(state.vectors))
+    refuse(`${id}, optimizer`, `vectors: ${lengths(state.vectors)}`, lengths(from.vectors))
+  state.step = from.step
+  state.vectors.forEach((vector, k) => vector.set(from.vectors[k]!))
+}
+
 const start = (
   task: Exercise,
   settings: TrainingSettings,
@@ -109,9 +127,7 @@ const start = (
     ? from.parameters.slice()
     : initialiseNetwork(network, { scheme, seed, horizon: task.horizon })
   if (parameters.length !== network.parameterCount)
-    throw new RangeError(
-      `Stored run, ${member.id}: expected ${network.parameterCount} weights, got ${parameters.length}. Start the run again.`,
-    )
+    refuse(member.id, `${network.parameterCount} weights`, String(parameters.length))
   const { optimizer, clip } = settings
   const trainer = createTrainer(network, parameters, {
     optimizer,
@@ -119,10 +135,7 @@ const start = (
     clip,
     backend: layerBackend(),
   })
-  if (from) {
-    trainer.state.step = from.optimizer.step
-    trainer.state.vectors.forEach((vector, k) => vector.set(from.optimizer.vectors[k]!))
-  }
+  if (from) resumeOptimizer(member.id, trainer.state, from.optimizer)
   const before = [parameters, ...trainer.state.vectors].map((vector) => vector.slice())
   return { member, network, trainer, before, last: from?.last ?? null, diverged: from?.diverged ?? null }
 }
@@ -160,6 +173,9 @@ export const createSession = (
   from: Resume | null = null,
 ): Session => {
   const members = membersOf(task, settings)
+  if (from && from.members.length !== members.length)
+    refuse('networks', String(members.length), String(from.members.length))
+  if (from && !isCount(from.update)) refuse('update', 'a whole number, 0 or more', String(from.update))
   const trained = members.map((member, k) => start(task, settings, member, from?.members[k] ?? null))
   const sources = new Map(
     settings.seeds.map((seed) => [seed, batchesOf(task, seed, settings.batch)] as const),

@@ -112,6 +112,16 @@ describe('the shares', () => {
     expect(Math.abs(sum(shares) - value)).toBeLessThanOrEqual(1e-12)
   })
 
+  test('start anew also where it was set close to what the update gives', () => {
+    const near = at(layerOf('lstm', 5, 'forward'), 3, 'c')[0]! * (1 + 5e-6)
+    const layer = layerOf('lstm', 5, 'forward', {
+      holds: [{ slot: 'c', unit: 0, from: 3, to: 3, value: near }],
+    })
+    const { shares, value } = provenance(layer, 0, 5)!
+    expect(shares[0]).toMatchObject({ step: 3, kind: 'set', written: near })
+    expect(Math.abs(sum(shares) - value)).toBeLessThanOrEqual(1e-12)
+  })
+
   test('of a 32-bit run are not taken for values set by hand', () => {
     fc.assert(
       fc.property(seed, (from) => {

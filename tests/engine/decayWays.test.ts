@@ -96,4 +96,5 @@ it('the largest difference is found, and no NaN is hidden', () => {
   expect(largestDifference([1, 2, 3], [1, 2.5, 3])).toBe(0.5)
   expect(largestDifference([1, NaN, 3], [1, 2, 3])).toBeNaN()
   expect(largestDifference([], [])).toBe(0)
+  expect(() => largestDifference([1], [1, 5])).toThrow(/one length, got 1 and 2/)
 })

@@ -92,6 +92,9 @@ describe.each(Object.entries(losses))('%s', (name, loss) => {
     expect(() => loss(prediction, target, { columns, mask: [0, 0, 0, 0] })).toThrow(
       /at least one step that counts/,
     )
+    expect(() => loss(prediction, target, { columns: 0.5 })).toThrow(/rows of 0\.5 predictions, got 12/)
+    for (const divisor of [0, -1, NaN, Infinity])
+      expect(() => loss(prediction, target, { columns, divisor })).toThrow(/expected a divisor above 0, got/)
   })
 })
 

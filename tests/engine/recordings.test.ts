@@ -100,6 +100,17 @@ it('both directions keep their own gradient of what they read; the layer below g
   inputs.forEach((value, k) => expect(value).toBe(forward![k]! + reverse![k]!))
 })
 
+it('refuses a recording that there is not, and unchanged parameters before there were any', () => {
+  const sample = randomCase(networkOf('lstm', { I: 2, H: 2 }), 3, 6)
+  const recording = 'some' as NonNullable<RunOptions['recording']>
+  expect(() => traceOf(sample, { recording })).toThrow(/expected all, backward, display, got "some"/)
+  const another = randomCase(networkOf('gru', { I: 2, H: 5 }), 3, 6)
+  expect(() => traceOf(another, { unchanged: true })).toThrow(/Expected a run with these parameters/)
+  expect(traceOf(another, { unchanged: true, reuse: traceOf(another) }).outputs).toEqual(
+    traceOf(another).outputs,
+  )
+})
+
 it('refuses to open a step outside the sequence', () => {
   const sample = randomCase(networkOf('lstm', { I: 2, H: 2 }), 3, 6)
   const trace = traceOf(sample, { recording: 'display' }).traces[0]!

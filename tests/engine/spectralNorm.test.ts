@@ -44,6 +44,22 @@ describe('norms', () => {
     },
   )
 
+  it.each([1e-170, 1e-162, 1e-157, 1e-154, 1e-145, 1e-138, 1e-120])(
+    'with a coupling of %d, whose square is hardly a number',
+    (tiny) => {
+      // Units that are all but dead, as in a run that diverges.
+      expect(apart(spectralNorm([1, tiny, 0.8 * tiny, 0, 2, 1, 0, 1, 3], 3), 3.618033988749895)).toBeLessThan(
+        1e-15,
+      )
+    },
+  )
+
+  it('of elements that are no whole rows is refused', () => {
+    for (const columns of [2, 0, -1, 1.5, NaN])
+      expect(() => spectralNorm([1, 2, 3, 4, 5], columns)).toThrow(/expected rows of .* got 5 elements/)
+    expect(spectralNorm([], 3)).toBe(0)
+  })
+
   it('of what is not a number is not a number, and of an infinity infinite', () => {
     expect(spectralNorm([1, NaN, 2, 3], 2)).toBeNaN()
     expect(frobeniusNorm([1, NaN])).toBeNaN()

@@ -45,6 +45,16 @@ describe('every network comes back as it went out', () => {
   })
 })
 
+test('a layer that is reversed alone has the names of a forward one', () => {
+  const layers = (direction: 'forward' | 'reverse') => ({
+    layers: [{ cell: 'lstm', size: 3, direction }] as const,
+  })
+  const [forward, reverse] = [network('lstm', layers('forward')), network('lstm', layers('reverse'))]
+  const parameters = filled(reverse.parameterCount)
+  expect(toPytorch(reverse, parameters)).toEqual(toPytorch(forward, parameters))
+  expect(fromPytorch(reverse, toPytorch(reverse, parameters))).toEqual(parameters)
+})
+
 test('LSTM: rows are i f g o; the single bias is bias_ih, bias_hh is zero', () => {
   const lstm = network('lstm')
   const parameters = filled(lstm.parameterCount)
@@ -97,6 +107,19 @@ describe('what does not fit is named', () => {
   test('a tensor is left over', () => {
     const extra = { name: 'rnn.weight_ih_l1', shape: [1], values: new Float64Array(1) }
     expect(() => fromPytorch(lstm, [...tensors, extra])).toThrow(/"rnn\.weight_ih_l1" as well/)
+  })
+  test('a tensor is there twice', () => {
+    expect(() => fromPytorch(lstm, [...tensors, tensors[0]!])).toThrow(
+      /expected one tensor "embedding\.weight", got several/,
+    )
+  })
+  test('values are fewer than the shape says', () => {
+    const short = tensors.map((t, k) => (k === 0 ? { ...t, values: t.values.slice(1) } : t))
+    expect(() => fromPytorch(lstm, short)).toThrow(/expected 10 values, got 9/)
+  })
+  test('parameters are fewer than the network has, or no numbers', () => {
+    expect(() => toPytorch(lstm, new Float64Array(3))).toThrow(/Expected \d+ parameters/)
+    expect(() => toPytorch(lstm, filled(lstm.parameterCount).fill(NaN, 0, 1))).toThrow(/finite weights/)
   })
   test('weights of another cell', () => {
     const gru = network('gru')

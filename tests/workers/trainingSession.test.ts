@@ -130,3 +130,26 @@ test('a stored run of another size is refused with numbers', () => {
     /expected \d+ weights, got \d+/,
   )
 })
+
+test('a stored run that fits otherwise is refused as well', () => {
+  const session = createSession(task, settings)
+  session.advance()
+  const stored = session.resume()
+  const [first, ...others] = stored.members
+  const with_ = (part: Partial<(typeof stored.members)[number]>) => ({
+    ...stored,
+    members: [{ ...first!, ...part }, ...others],
+  })
+  const { vectors, step } = first!.optimizer
+  const cut = vectors.map((vector, k) => (k === 0 ? vector.slice(1) : vector))
+  for (const [run, why] of [
+    [{ ...stored, members: [] }, /networks: expected \d+, got 0/],
+    [{ ...stored, update: NaN }, /update: expected a whole number, 0 or more, got NaN/],
+    [{ ...stored, update: -1 }, /got -1/],
+    [with_({ optimizer: { vectors, step: NaN } }), /expected the number of updates made, got NaN/],
+    [with_({ optimizer: { vectors: [], step } }), /expected vectors: \d+ \([\d, ]+\), got 0/],
+    [with_({ optimizer: { vectors: cut, step } }), /expected vectors: /],
+  ] as const)
+    expect(() => createSession(task, settings, run)).toThrow(why)
+  expect(createSession(task, settings, stored).update()).toBe(1)
+})
