@@ -133,11 +133,10 @@ test('which projection of the weather is nearest hangs on the day from which it 
     const { runs } = runExample(weather, example)
     const nearest = [7, 14, 20, 27].map((t) => {
       const { baseline, cells } = forecastOf(weather.scene, example, runs, t)!
-      const all = [
-        ['baseline', baseline] as const,
-        ...cells.map((own) => [own.cellId, own.forecast] as const),
-      ]
-      return all.toSorted((a, b) => a[1].projectionError! - b[1].projectionError!)[0]![0]
+      const errors = [baseline, ...cells.map(({ forecast }) => forecast)].map(
+        ({ projectionError }) => projectionError ?? NaN,
+      )
+      return errors.indexOf(Math.min(...errors))
     })
     expect(new Set(nearest).size).toBeGreaterThan(1)
   }
