@@ -32,9 +32,11 @@ export type CellFormulas = Readonly<Record<string, TypesetFormula>>
 export type ReadoutFormulas = Readonly<Record<'identity' | 'sigmoid' | 'softmax', TypesetFormula>>
 
 const MINUS = '\u2212'
+const DOT = '\u22c5'
 
 /**
- * A line with its placeholders filled. A plus before a negative number becomes a minus before its size.
+ * A line with its placeholders filled. A plus before a negative number becomes a minus before its size; a negative
+ * factor after a dot stands in brackets.
  * @param textOf the text of a placeholder
  */
 export const fillLine = (line: MathLine, textOf: (fill: string) => string): MathLine => {
@@ -53,9 +55,11 @@ export const fillLine = (line: MathLine, textOf: (fill: string) => string): Math
       other?.fill !== undefined && typeof other.children === 'string' && other.children.startsWith(MINUS)
     if (element.tag === 'mo' && text === '+' && negative(after))
       return { terms, element: { ...element, children: MINUS } }
-    if (before?.tag === 'mo' && before.children === '+' && negative(element) && typeof text === 'string')
-      return { terms, element: { ...element, children: text.slice(MINUS.length) } }
-    return { element, terms }
+    if (before?.tag !== 'mo' || !negative(element) || typeof text !== 'string') return { element, terms }
+    if (before.children === '+') return { terms, element: { ...element, children: text.slice(MINUS.length) } }
+    return before.children === DOT
+      ? { terms, element: { ...element, children: `(${text})` } }
+      : { element, terms }
   })
 }
 

@@ -72,7 +72,7 @@ test('both conventions of the reset gate are told apart', () => {
   expect(text(formula('gru-reset-before', 'n').symbols)).toMatch(/U_n\(r_t ⊙ h_t−1\) \+ b_n/)
 })
 
-test('a plus before a negative number becomes a minus, a negative factor keeps its sign', () => {
+test('a plus before a negative number becomes a minus, a negative factor stands in brackets', () => {
   const values: Readonly<Record<string, string>> = { w0: '−3.40', b0: '−0.71', s0: '−4.11', s1: '0.02' }
   const [line] = formula('lstm', 'f').numbers
   expect(textOfLine(fillLine(line ?? [], (fill) => values[fill] ?? '?'))).toBe(
@@ -80,7 +80,7 @@ test('a plus before a negative number becomes a minus, a negative factor keeps i
   )
   const [product] = formula('lstm', 'i*g').numbers
   expect(textOfLine(fillLine(product ?? [], (fill) => (fill === 's5' ? '−0.47' : '0.96')))).toBe(
-    '= 0.96 ⋅ −0.47 = 0.96',
+    '= 0.96 ⋅ (−0.47) = 0.96',
   )
 })
 

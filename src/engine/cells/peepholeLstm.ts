@@ -15,7 +15,8 @@ export const peepholeLstm = defineCell({
     year: 2002,
     title: 'Learning precise timing with LSTM recurrent networks',
     equations: '3–10',
-    convention: 'diagonal peepholes; the output gate sees the new cell state, as in ONNX',
+    convention:
+      'diagonal peepholes; the output gate sees the new cell state; tanh for candidate and output, as in ONNX',
   },
   carry: ['h', 'c'],
   output: 'h',
