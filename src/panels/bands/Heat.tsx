@@ -2,7 +2,7 @@
  * One band as heat: the same painted canvas twice, solid up to the playhead and faint after it, each behind a
  * window that CSS moves over it. Scrubbing and folding repaint nothing.
  */
-import { useEffect, useMemo, useRef, type ReactElement, type RefObject } from 'react'
+import { useLayoutEffect, useMemo, useRef, type ReactElement, type RefObject } from 'react'
 import { copyPicture, paintHeatmap, type Columns, type RowTable } from '../../ui/canvas/heatmap.ts'
 import { useBlock } from '../../ui/canvas/useBlock.ts'
 import { heatCuts, type BandsFrame } from './bandsFrame.ts'
@@ -36,7 +36,8 @@ const usePainted = ({ values, T, first, last, units, rows, tableOfRow }: Props):
   const { from, count } = useBlock(picture, first, last, T, units)
   const before = useRef<HTMLCanvasElement>(null)
   const after = useRef<HTMLCanvasElement>(null)
-  useEffect(() => {
+  // Before the browser paints: with its steps a canvas also gets another width.
+  useLayoutEffect(() => {
     if (!before.current || !after.current) return
     paintHeatmap(before.current, picture.values, picture.units, picture.rows, picture.tableOfRow, {
       from,

@@ -2,7 +2,7 @@
  * One band of gradients as heat: the same painted canvas twice, solid where the way back has been and faint
  * where it has not, cut by CSS. Scrubbing repaints nothing.
  */
-import { useEffect, useMemo, useRef, type ReactElement } from 'react'
+import { useLayoutEffect, useMemo, useRef, type ReactElement } from 'react'
 import { paintHeatmap } from '../../ui/canvas/heatmap.ts'
 import { useBlock } from '../../ui/canvas/useBlock.ts'
 import type { ColourTable } from '../../ui/colour.ts'
@@ -60,7 +60,8 @@ const Painted = ({
   const canvas = useRef<HTMLCanvasElement>(null)
   const picture = useMemo(() => ({ values, units, rows, table }), [values, units, rows, table])
   const { from, count } = useBlock(picture, scale.first, scale.last, T, units)
-  useEffect(() => {
+  // Before the browser paints: with its steps the canvas also gets another width.
+  useLayoutEffect(() => {
     const { values, units, rows, table } = picture
     if (canvas.current) paintHeatmap(canvas.current, values, units, rows, () => table, { from, count })
   }, [picture, from, count])
