@@ -18,6 +18,34 @@ const laidOut = async (page: Page): Promise<void> => {
   await page.evaluate(() => document.fonts.ready)
 }
 
+/** The colours on screen in the middle of every cell of a band of 8 units; at cells' edges the browser rounds. */
+const coloursOf = async (page: Page, band: string): Promise<string[]> => {
+  const shot = await page.locator(`[data-band="${band}"]`).screenshot()
+  return page.evaluate(
+    async ([name, picture]) => {
+      const bytes = Uint8Array.from(atob(picture), (letter) => letter.codePointAt(0)!)
+      const bitmap = await createImageBitmap(new Blob([bytes]))
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', {
+        willReadFrequently: true,
+      })!
+      context.drawImage(bitmap, 0, 0)
+      const row = document.querySelector(`[data-band="${name}"]`)!
+      const { left, height } = row.getBoundingClientRect()
+      return [...row.querySelectorAll('.bands-heat')].flatMap((heat) => {
+        const canvas = heat.querySelector('canvas')!
+        const width = canvas.getBoundingClientRect().width / canvas.width
+        const window = heat.getBoundingClientRect()
+        const columns = Math.round(window.width / width)
+        return Array.from({ length: 8 * columns }, (_, k) => {
+          const x = window.left - left + (Math.floor(k / 8) + 0.5) * width
+          return context.getImageData(x, ((k % 8) + 0.5) * (height / 8), 1, 1).data.join(' ')
+        })
+      })
+    },
+    [band, shot.toString('base64')] as const,
+  )
+}
+
 for (const reading of ['values', 'gradient'] as const)
   test(`${reading}: a press picks a cell, a dot of the lens, or what a name stands for`, async ({ page }) => {
     await page.goto(`./#scene=recall&cell=lstm&t=9&phase=6&slot=f&unit=7&reading=${reading}`)
@@ -75,3 +103,38 @@ test.describe('at 390 px', () => {
       expect(Math.abs(x + width / 2 - (playhead!.x + playhead!.width / 2))).toBeLessThan(1)
     })
 })
+
+for (const reading of ['values', 'gradient'] as const)
+  test(`${reading}: a long band is the same picture with the steps around the window and with all of them`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    // The browser rests when the test says so.
+    await page.addInitScript(() => {
+      const waiting: IdleRequestCallback[] = []
+      window.requestIdleCallback = (act) => waiting.push(act)
+      window.cancelIdleCallback = (id) => void (waiting[id - 1] = () => {})
+      addEventListener('rest', () => {
+        for (const act of waiting.splice(0)) act({ didTimeout: false, timeRemaining: () => 50 })
+      })
+    })
+    const T = 2000
+    await serveSized(page, { T, H: 8 })
+    await page.goto(`./#scene=recall&cell=lstm&t=900&phase=6&slot=f&unit=7&reading=${reading}`)
+    await expect(page.locator('.overview-strip')).toBeVisible()
+    const heat = page.locator('[data-band="i"] canvas')
+    const steps = () => heat.evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).width))
+    await expect.poll(async () => Math.max(...(await steps()))).toBeGreaterThan(512)
+    expect(Math.max(...(await steps()))).toBeLessThan(T)
+    await laidOut(page)
+    const around = await coloursOf(page, 'i')
+    expect(around.length).toBeGreaterThan(8 * 20)
+    expect(new Set(around).size).toBeGreaterThan(20)
+    await expect
+      .poll(async () => {
+        await page.evaluate(() => dispatchEvent(new Event('rest')))
+        return steps()
+      })
+      .toEqual([T, T])
+    expect(await coloursOf(page, 'i')).toEqual(around)
+  })

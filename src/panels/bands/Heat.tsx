@@ -96,7 +96,8 @@ const Side = ({ side, painted, T, rows, height, known, reversed }: SideProps): R
           className="bands-grid"
           at={({ scale: { w } }) => ({
             display: w >= LINED ? 'block' : 'none',
-            'background-size': `${w}px ${height / rows}px`,
+            '--column': `${w}px`,
+            '--row': `${height / rows}px`,
           })}
         />
       </Part>

@@ -2,7 +2,7 @@
  * One band of gradients as heat: the same painted canvas twice, solid where the way back has been and faint
  * where it has not, cut by CSS. Scrubbing repaints nothing.
  */
-import { useLayoutEffect, useMemo, useRef, type ReactElement } from 'react'
+import { useLayoutEffect, useMemo, useRef, type CSSProperties, type ReactElement } from 'react'
 import { paintHeatmap } from '../../ui/canvas/heatmap.ts'
 import { useBlock } from '../../ui/canvas/useBlock.ts'
 import type { ColourTable } from '../../ui/colour.ts'
@@ -90,7 +90,10 @@ export const BackHeat = ({ from, known, ...painted }: Props): ReactElement => {
         >
           <Painted {...painted} cut={cut} />
           {scale.w >= LINED ? (
-            <div className="bands-grid" style={{ backgroundSize: `${scale.w}px ${height / rows}px` }} />
+            <div
+              className="bands-grid"
+              style={{ '--column': `${scale.w}px`, '--row': `${height / rows}px` } as CSSProperties}
+            />
           ) : null}
         </div>
       ))}
