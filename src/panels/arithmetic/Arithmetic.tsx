@@ -42,7 +42,7 @@ const useFocus = (
   useLayoutEffect(() => {
     const { activeElement } = document
     const own = panel.current
-    if (!own) return
+    if (!own) return undefined
     // Grows out of its card.
     const from = stopOf(equation)?.getBoundingClientRect()
     const box = own.getBoundingClientRect()
