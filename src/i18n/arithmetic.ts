@@ -7,6 +7,8 @@ const en = {
   unit: 'Unit',
   unitRow: (unit: number) => `unit ${unit}`,
   chooseUnit: (unit: number) => `Look at unit ${unit}`,
+  unitRefused: (last: number, got: string, unit: number) =>
+    `Expected 0 – ${last}; got ${got === '' ? 'no number' : `“${got}”`}. Unit ${unit} stays.`,
   table: (name: string, unit: number) =>
     `Rows: units. Unit ${unit} of the ${name} is worked out from left to right.`,
   keys: 'Arrow keys move between columns and units. Enter opens one product. Escape goes back.',
@@ -44,6 +46,8 @@ const es: ArithmeticMessages = {
   unit: 'Unidad',
   unitRow: (unit: number) => `unidad ${unit}`,
   chooseUnit: (unit: number) => `Ver la unidad ${unit}`,
+  unitRefused: (last: number, got: string, unit: number) =>
+    `Se esperaba 0 – ${last}; se encontró ${got === '' ? 'ningún número' : `«${got}»`}. Sigue la unidad ${unit}.`,
   table: (name: string, unit: number) =>
     `Filas: unidades. La unidad ${unit} (${name}) se calcula de izquierda a derecha.`,
   keys: 'Las flechas se mueven entre columnas y unidades. Intro abre un producto. Escape vuelve atrás.',

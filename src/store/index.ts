@@ -46,6 +46,7 @@ export {
   useView,
   useWords,
 } from './hooks.ts'
+export { selectInLane } from './lanes.ts'
 export { isTop, placeOf } from './parts.ts'
 export type { CellId, CellRun, SceneView } from './runs.ts'
 export { followSystemTheme, useStore, type Failure, type Hover, type Notice } from './state.ts'

@@ -160,6 +160,19 @@ describe('cells on one clock', () => {
     expect(shares[0]).toBeCloseTo(f.reduce((a, b) => a + b, 0) / H, 15)
     expect(shares).toHaveLength(2)
   })
+
+  test('of a layer without memory say that it reads and leaves no h for the next step', () => {
+    const four = [runOf('feedforward'), ...runs]
+    const say = (phase: PhaseNumber, language: 'en' | 'es'): string =>
+      textOf(narrateTogether(four, scene, { t: 3, phase }, speech(language)))
+    for (const phase of [2, 3, 4, 5, 6] as const)
+      for (const language of ['en', 'es'] as const) expect(say(phase, language)).toContain('Feed-forward ')
+    expect(say(3, 'en')).toContain('Feed-forward no gate')
+    expect(say(1, 'en')).toContain('each recurrent cell also reads the h that it left itself')
+    expect(say(1, 'es')).toContain('cada celda recurrente lee además el h')
+    expect(say(5, 'en')).toContain('in recurrent cells right, to the next step')
+    expect(say(5, 'es')).toContain('en las celdas recurrentes, al paso siguiente')
+  })
 })
 
 test('a sentence without a part for a placeholder is refused', () => {

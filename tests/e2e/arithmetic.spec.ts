@@ -243,3 +243,19 @@ for (const colorScheme of ['light', 'dark'] as const)
       await expect(page.locator('td[data-cell="lstm"]').first()).toBeVisible()
     })
   })
+
+test('the sheet cuts no number and no symbol off', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto('./#scene=recall&cell=gru&t=9&phase=5&open=n&unit=7')
+  const cells = page.locator('.arithmetic-sheet :is(th, td)')
+  await expect(cells.filter({ hasText: '−0.000296' })).toBeVisible()
+  await expect
+    .poll(() =>
+      cells.evaluateAll((all) =>
+        all
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+          .map(({ textContent }) => textContent),
+      ),
+    )
+    .toEqual([])
+})

@@ -201,3 +201,15 @@ test('the inspector is a drawer on a medium width and a sheet on a narrow one', 
   await expect(handle).toBeVisible()
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
 })
+
+test('the closed sheet of the inspector shows its number whole', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const place of ['cell=lstm&slot=f', 'cell=gru&slot=n', 'cell=rnn&slot=h']) {
+    await page.goto(`./#scene=recall&t=9&phase=5&unit=7&${place}`)
+    const number = page.locator('.inspector-narrow .inspector-big')
+    await expect(number).toHaveText(/\d/)
+    await expect
+      .poll(() => number.evaluate((element) => element.getBoundingClientRect().bottom), { message: place })
+      .toBeLessThanOrEqual(844)
+  }
+})

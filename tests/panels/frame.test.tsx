@@ -147,6 +147,17 @@ describe('transport', () => {
     expect(narration.childElementCount).toBe(1)
   })
 
+  test('the sentence of Compare speaks of the lane without memory when it is there', () => {
+    render(<Transport narrow={false} />)
+    act(() => {
+      actions.setCompare(true)
+      actions.setFeedforward(false)
+    })
+    expect(screen.getByRole('status')).not.toHaveTextContent('Feed-forward')
+    act(() => actions.setFeedforward(true))
+    expect(screen.getByRole('status')).toHaveTextContent(/Feed-forward .*RNN .*LSTM .*GRU/)
+  })
+
   test('reveal, speed and a whole sheet of keys', async () => {
     render(<Transport narrow={false} />)
     const reveal = screen.getByRole('button', { name: 'Reveal all' })

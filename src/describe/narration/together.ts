@@ -49,6 +49,18 @@ const sentences: Readonly<Record<PhaseNumber, Words>> = {
   6: { en: ' {list}.', es: ' {list}.' },
 }
 
+/** With a layer without memory among them, what holds for the recurrent cells alone is said of them alone. */
+const besideMemoryless: Readonly<Partial<Record<PhaseNumber, Words>>> = {
+  1: {
+    en: ' All read the same input, {said}; each recurrent cell also reads the h that it left itself.',
+    es: ' Todas leen la misma entrada, {said}; cada celda recurrente lee además el h que ella misma dejó.',
+  },
+  5: {
+    en: ' Size of h, mean over units: {list}. It goes up, to the readout, and in recurrent cells right, to the next step.',
+    es: ' Tamaño de h, media de las unidades: {list}. Va a la lectura y, en las celdas recurrentes, al paso siguiente.',
+  },
+}
+
 const noGate: Words = { en: 'no gate', es: 'sin compuerta' }
 const noOutput: Words = {
   en: ' No output at this step: the readout reads only the last one.',
@@ -89,9 +101,11 @@ export const narrateTogether = (
       : [percentPart(speech, meanOf(run.layer, t, slot, false), 'keep')]
   }
   const title = heading(titles[phase], language)
+  const isBeside = runs.some(({ cell }) => cell.carry.length === 0)
+  const sentence = (isBeside ? besideMemoryless[phase] : undefined) ?? sentences[phase]
   const say = (list: readonly Part[]): readonly Part[] => [
     title,
-    ...compose(sentences[phase], language, { list, said: { text: scene.said[t] ?? '', strong: true } }),
+    ...compose(sentence, language, { list, said: { text: scene.said[t] ?? '', strong: true } }),
   ]
   if (phase === 1) return say([])
   if (phase === 2) return say(each((run) => [{ text: String(weightedSums(run.cell.id)), strong: true }]))

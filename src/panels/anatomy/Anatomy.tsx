@@ -24,8 +24,10 @@ export interface AnatomyProps {
   readonly moment: Moment
   /** Draw what is not computed yet as if it were. */
   readonly reveal: boolean
-  /** The selection to mark, or null to mark none. */
-  readonly selected: { readonly slot: string; readonly unit: number } | null
+  /** The unit that is looked at, and the slot that is selected in this cell, or null. */
+  readonly selected: { readonly slot: string | null; readonly unit: number }
+  /** Whether the drawing shows what is selected. */
+  readonly isMarked: boolean
   readonly onSelect: (slot: string, unit: number) => void
   /** Opens the arithmetic of an equation at a unit; without it nothing can be opened. */
   readonly onOpen?: (slot: string, unit: number) => void
@@ -75,7 +77,8 @@ const spoken = (drawing: Drawing, unit: number, language: Language): string =>
     .join('; ')
 
 export const Anatomy = (props: AnatomyProps): ReactElement => {
-  const { geometry, run, moment, reveal, selected, onSelect, onOpen } = props
+  const { geometry, run, moment, reveal, isMarked, onSelect, onOpen } = props
+  const { slot } = props.selected
   const theme = useTheme()
   const language = useLanguage()
   const words = useMessages().anatomy
@@ -86,15 +89,15 @@ export const Anatomy = (props: AnatomyProps): ReactElement => {
   const { H } = run.layer.program
   const placement = place(run.cell, geometry)
   const stops = useMemo(() => stopsOf(placement), [placement])
-  const unit = Math.min(Math.max(0, selected?.unit ?? 0), H - 1)
-  const marked = useMemo(() => selected && { slot: selected.slot, unit }, [selected, unit])
+  const unit = Math.min(Math.max(0, props.selected.unit), H - 1)
+  const marked = useMemo(() => (isMarked && slot !== null ? { slot, unit } : null), [isMarked, slot, unit])
   const strands = useStrands(H, marked?.unit ?? -1)
   const values = useMemo(() => valuesAt(run.layer, moment.t), [run.layer, moment.t])
   const drawing = useMemo(
     () => drawingOf(run, moment, { reveal, theme, strands, selected: marked, values }),
     [run, moment, reveal, theme, strands, marked, values],
   )
-  const tabbable = stops.find(({ name }) => name === selected?.slot) ?? stops[0]
+  const tabbable = stops.find(({ name }) => name === slot) ?? stops[0]
 
   const onClick = (event: MouseEvent): void => {
     const mark = markAt(event.target)
@@ -106,7 +109,7 @@ export const Anatomy = (props: AnatomyProps): ReactElement => {
     const weight = event.target instanceof Element ? event.target.closest('[data-weight]') : null
     if (onOpen && weight && stop)
       onOpen(stop.getAttribute('data-stop') ?? name, weightUnit(weight, drawing.strands, unit))
-    else if (onOpen && selected?.slot === name && picked === unit) onOpen(name, unit)
+    else if (onOpen && slot === name && picked === unit) onOpen(name, unit)
     else onSelect(name, picked)
   }
 
@@ -144,7 +147,7 @@ export const Anatomy = (props: AnatomyProps): ReactElement => {
       key={stop.name}
       stop={stop}
       label={labelOf(stop.name)}
-      isSelected={selected?.slot === stop.name}
+      isSelected={slot === stop.name}
       isTabbable={stop === tabbable}
       datum={`${stop.name} ${unit} ${moment.t}`}
     >

@@ -6,13 +6,24 @@ interface Piece {
   readonly sub: string | null
 }
 
-/** 'f*c_prev' as f·c and the subscript t−1 (or what comes before a step otherwise); '(1-z)*n' as (1−z)·n. */
+/** What is written below the line: a step before, or the equation and the half of a pre-activation. */
+const BELOW = /_prev|(?<=\ba)_([a-z.]+)/g
+
+/**
+ * 'f*c_prev' as f·c and the subscript t−1 (or what comes before a step otherwise); '(1-z)*n' as (1−z)·n;
+ * 'r*a_n.h' as r·a and the subscript n, h.
+ */
 export const piecesOf = (symbol: string, time: string | null = null, before = 't−1'): readonly Piece[] => {
   const written = symbol.replaceAll('*', '·').replaceAll('-', '−')
-  const parts = written.split('_prev')
-  return parts
-    .map((text, k) => ({ text, sub: k < parts.length - 1 ? before : k === parts.length - 1 ? time : null }))
-    .filter(({ text, sub }) => text !== '' || sub !== null)
+  const pieces: Piece[] = []
+  let from = 0
+  for (const { 0: below, 1: equation, index } of written.matchAll(BELOW)) {
+    pieces.push({ text: written.slice(from, index), sub: equation?.replace('.', ', ') ?? before })
+    from = index + below.length
+  }
+  return [...pieces, { text: written.slice(from), sub: time }].filter(
+    ({ text, sub }) => text !== '' || sub !== null,
+  )
 }
 
 interface Props {

@@ -8,7 +8,7 @@ import { termText } from '../../describe/term.ts'
 import { actions, formatNumber } from '../../store/index.ts'
 import { toneVariable } from '../../ui/colour.ts'
 import { IconButton } from '../../ui/controls/IconButton.tsx'
-import { CloseIcon, UnitDownIcon, UnitUpIcon } from '../../ui/icons.ts'
+import { CloseIcon } from '../../ui/icons.ts'
 import { BreakdownTable } from '../inspector/BreakdownTable.tsx'
 import { Curve } from '../inspector/Curve.tsx'
 import { fillerOf } from '../inspector/fills.ts'
@@ -16,6 +16,7 @@ import { MathLines } from '../inspector/MathLines.tsx'
 import { Detail } from './Detail.tsx'
 import { Sheet } from './Sheet.tsx'
 import { roundingOf, useOpened, type OpenArithmetic } from './useOpened.ts'
+import { UnitField } from './UnitField.tsx'
 import { WeightMap } from './WeightMap.tsx'
 import { useWords } from './words.ts'
 import './arithmetic.css'
@@ -34,10 +35,14 @@ const useFocus = (
 ): { readonly panel: RefObject<HTMLElement | null>; readonly close: () => void } => {
   const panel = useRef<HTMLElement>(null)
   const opener = useRef<Element | null>(null)
+  const last = useRef(equation)
+  useLayoutEffect(() => {
+    last.current = equation
+  }, [equation])
   useLayoutEffect(() => {
     const { activeElement } = document
     const own = panel.current
-    if (!own) return
+    if (!own) return undefined
     // Grows out of its card.
     const from = stopOf(equation)?.getBoundingClientRect()
     const box = own.getBoundingClientRect()
@@ -46,6 +51,10 @@ const useFocus = (
     if (activeElement && activeElement !== document.body) {
       opener.current = activeElement
       own.focus({ preventScroll: true })
+    }
+    // Back and forward close the sheet too: the focus that is in it is not lost with it.
+    return () => {
+      if (own.contains(document.activeElement)) stopOf(last.current)?.focus({ preventScroll: true })
     }
     // Once, when it opens.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -57,35 +66,6 @@ const useFocus = (
     target?.focus({ preventScroll: true })
   }
   return { panel, close }
-}
-
-const Unit = ({ open }: { readonly open: OpenArithmetic }): ReactElement => {
-  const words = useWords()
-  const { unit, units } = open.inspected
-  const choose = (next: number): void => actions.select({ unit: (next + units) % units })
-  return (
-    <div className="arithmetic-units">
-      <label>
-        {words.unit}
-        <input
-          type="number"
-          min={0}
-          max={units - 1}
-          value={unit}
-          onChange={({ target }) => {
-            const next = target.valueAsNumber
-            if (Number.isInteger(next) && next >= 0 && next < units) actions.select({ unit: next })
-          }}
-        />
-      </label>
-      <IconButton label={words.chooseUnit((unit - 1 + units) % units)} onClick={() => choose(unit - 1)}>
-        <UnitUpIcon size={16} aria-hidden="true" />
-      </IconButton>
-      <IconButton label={words.chooseUnit((unit + 1) % units)} onClick={() => choose(unit + 1)}>
-        <UnitDownIcon size={16} aria-hidden="true" />
-      </IconButton>
-    </div>
-  )
 }
 
 /** The formula in numbers and the point on the curve, or one product. */
@@ -175,7 +155,7 @@ const Panel = ({ open, narrow }: Props & { readonly open: OpenArithmetic }): Rea
           <i style={{ color: toneVariable(role) }}>{equation}</i> {names[language]}
         </h2>
         <span className="arithmetic-time">t = {moment.t}</span>
-        <Unit open={open} />
+        <UnitField unit={inspected.unit} units={inspected.units} />
         <IconButton label={words.close} onClick={close}>
           <CloseIcon size={18} aria-hidden="true" />
         </IconButton>

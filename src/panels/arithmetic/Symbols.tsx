@@ -33,21 +33,13 @@ const Pieces = ({
 export const SlotLabel = ({ inspected, slot }: Props & { readonly slot: CellSlot }): ReactElement => {
   const { run, moment } = inspected
   const tone = run.cell.equations[slot.equation]?.role ?? 'hidden'
-  const [, rest] = /^a_(.+)$/.exec(slot.name) ?? []
   return (
     <span
       className="inspector-symbol"
       style={{ color: slot.named ? toneVariable(tone) : 'var(--ink2)' }}
       data-carries={`${slot.name}@${moment.t}`}
     >
-      {rest === undefined ? (
-        <Pieces symbol={slot.name} time={slot.named ? String(moment.t) : null} />
-      ) : (
-        <>
-          <i>a</i>
-          <sub>{rest.replace('.', ', ')}</sub>
-        </>
-      )}
+      <Pieces symbol={slot.name} time={slot.named ? String(moment.t) : null} />
     </span>
   )
 }

@@ -42,6 +42,25 @@ const marginOf = (width: number, names: readonly string[]): number => {
   return Math.min(width * 0.3, Math.max(Math.min(74, width * 0.2), longest * CHARACTER + 14))
 }
 
+/** Between middles of rows of text that stand clear of each other, px. */
+const LINE = 12
+/** From the edge of a band to the middle of text within it, px. */
+const INSET = 5
+
+/**
+ * Middle of the row in which the ends of the axis are written: that of the band, or where the selected unit's
+ * number is, as they would read as digits of it, the edge that is farther from it. Null where neither is clear.
+ */
+export const endsAt = (height: number, own: number | null): number | null => {
+  const middle = height / 2
+  if (own === null || Math.abs(own - middle) >= LINE) return middle
+  const edge = own > middle ? INSET : height - INSET
+  return Math.abs(own - edge) >= LINE ? edge : null
+}
+
+/** Of rows of text closer than their letters are high, every so many have one. */
+export const namedEvery = (rowHeight: number): number => Math.max(1, Math.ceil(LINE / rowHeight - 1e-9))
+
 export const LensPlot = (props: Props): ReactElement => {
   const { slot, moment, tone, dots, width, height, selected, theme, names } = props
   const plot = useRef<SVGGElement>(null)
@@ -56,8 +75,8 @@ export const LensPlot = (props: Props): ReactElement => {
   const signedColour = scaleOf(tableOf(tone, theme))
   const x = (value: number): number => zero + half * Math.max(-1, Math.min(1, value / limit))
   const own = dots.find((dot) => dot.unit === selected)
-  const middle = height / 2
-  const clearOfOwn = !own || Math.abs(own.y - middle) > 12
+  const ends = endsAt(height, own?.y ?? null)
+  const every = namedEvery(height / Math.max(1, dots.length))
   return (
     <g ref={plot} className="bands-lens" data-state={props.isActive ? 'active' : 'done'}>
       <path d={`M${zero} -1v${height + 2}`} className="bands-axis-strong" />
@@ -82,25 +101,20 @@ export const LensPlot = (props: Props): ReactElement => {
         )
       })}
       {names?.map((name, k) =>
-        dots[k] ? (
+        dots[k] && k % every === 0 ? (
           <text key={name} x={x0 - 8} y={dots[k].y + 3.5} className="bands-tick bands-end">
             {name}
           </text>
         ) : null,
       )}
-      {names ? null : (
+      {names || ends === null ? null : (
         <>
-          {clearOfOwn ? (
-            <text x={x0 - 8} y={middle + 3.5} className="bands-tick bands-end">
-              {signed ? `−${limit}` : '0'}
-            </text>
-          ) : null}
-          {/* Beside the selected unit's number it would read as a digit of it. */}
-          {clearOfOwn ? (
-            <text x={x1 + 6} y={middle + 3.5} className="bands-tick">
-              {limit}
-            </text>
-          ) : null}
+          <text x={x0 - 8} y={ends + 3.5} className="bands-tick bands-end">
+            {signed ? `−${limit}` : '0'}
+          </text>
+          <text x={x1 + 6} y={ends + 3.5} className="bands-tick">
+            {limit}
+          </text>
         </>
       )}
       {own ? (

@@ -19,17 +19,17 @@ export interface BandRow {
 
 export type Density = 'wide' | 'mobile'
 
-/** Total height of the unit bands (spec: 6 px a unit for the LSTM's 48 rows), gap, the x band's row. */
+/**
+ * Total height of the unit bands (spec: 6 px a unit for the LSTM's 48 rows), gap, the x band's row: beside the
+ * lens as high as the name in it, for up to six components; more share that height.
+ */
 const SIZES = {
-  wide: { total: 288, smallest: 6, largest: 14, gap: 8, input: 9.5 },
-  mobile: { total: 192, smallest: 4, largest: 8, gap: 7, input: 7.5 },
+  wide: { total: 288, smallest: 6, largest: 14, gap: 8, input: 12, mostInput: 72 },
+  mobile: { total: 192, smallest: 4, largest: 8, gap: 7, input: 7.5, mostInput: 60 },
 } as const
 
 /** Bands higher than this would push the others off the screen: more units share rows. */
 const MOST_ROWS = 16
-
-/** x keeps to the height of six components. */
-const MOST_INPUT_HEIGHT = 60
 
 /**
  * Bands of a cell for I inputs and H units: equal total height for every cell, so that switching
@@ -40,7 +40,7 @@ export const bandRows = (cell: Cell, I: number, H: number, density: Density): re
   const equations = Object.entries(cell.equations)
   const rows = Math.min(H, MOST_ROWS)
   const rowHeight = Math.max(size.smallest, Math.min(size.largest, size.total / (equations.length * rows)))
-  const inputHeight = Math.min(I * size.input, MOST_INPUT_HEIGHT)
+  const inputHeight = Math.min(I * size.input, size.mostInput)
   const inputRows = Math.min(I, MOST_ROWS)
   let top = 4
   const place = (height: number): number => {

@@ -1,8 +1,9 @@
 /** What a row of the breakdown is about: a component of x, a unit of h, a bias, a gate. */
-import type { ReactElement } from 'react'
+import { Fragment, type ReactElement } from 'react'
 import type { Row } from '../../describe/breakdown.ts'
 import type { Operand } from '../../engine/index.ts'
 import { toneVariable } from '../../ui/colour.ts'
+import { piecesOf } from '../anatomy/MathLabel.tsx'
 import type { Inspected } from './useInspected.ts'
 
 interface Named {
@@ -51,7 +52,12 @@ export const OperandLabel = ({ inspected, of, index }: OperandProps): ReactEleme
   const step = previous ? moment.t + (run.layer.reversed ? 1 : -1) : moment.t
   return (
     <span className="inspector-symbol" data-slot={name} data-unit={index ?? inspected.unit} data-t={step}>
-      <i style={{ color: toneVariable(tone) }}>{symbol}</i>
+      {piecesOf(symbol).map(({ text, sub }) => (
+        <Fragment key={text}>
+          <i style={{ color: toneVariable(tone) }}>{text}</i>
+          {sub === null ? null : <sub>{sub}</sub>}
+        </Fragment>
+      ))}
       {named ? <sub>{String(step).replace('-', '\u2212')}</sub> : null}
       {index === undefined ? null : <span className="inspector-unit">[{index}]</span>}
     </span>

@@ -251,13 +251,7 @@ export const Chain = ({ run, scene, moment, shape }: Props): ReactElement => {
               '--unrolled': frame.onlyUnrolled,
             })}
           >
-            <OpenCell
-              run={run}
-              moment={moment}
-              geometry={goesUp ? anatomy : unrolled.silent}
-              unit={unit}
-              isMarked
-            />
+            <OpenCell run={run} moment={moment} geometry={goesUp ? anatomy : unrolled.silent} unit={unit} />
           </Part>
           {form === 'unrolled' ? null : (
             <FoldedParts

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { formatNumber } from '../../i18n/index.ts'
 import { useLanguage, type CellRun, type Moment, type SceneView } from '../../store/index.ts'
 import { mix } from '../../ui/timeScale.ts'
+import { outputSide } from './foldedGeometry.ts'
 import { Part, translate } from './movement.ts'
 import { outputMark } from './outputMarks.ts'
 import type { Palette } from './palette.ts'
@@ -17,7 +18,7 @@ interface Props {
   readonly shape: StageShape
 }
 
-/** Right of the wire that a conveyor drops to the bus. */
+/** Beside the wire that a conveyor drops to the bus, from the edge at which the carried values come in. */
 const TITLE_X = 22
 
 /** From the open step's token, wherever it is, to where the open cell's own wire begins. */
@@ -43,6 +44,11 @@ export const FoldedParts = (props: Props): ReactElement => {
   const { folded, unrolled } = shape
   const outcome = outputMark(run, scene, t)
   const isNarrow = unrolled.gutter === null
+  const port = unrolled.anatomy.outputPort ?? 0
+  const side = outputSide(folded, shape.width, port)
+  const title = run.layer.reversed
+    ? ({ x: folded.anatomy.width - TITLE_X, textAnchor: 'end' } as const)
+    : ({ x: TITLE_X } as const)
   const said = outcome && [outcome.predicted?.name, formatNumber(outcome.value, language)]
   return (
     <>
@@ -62,10 +68,10 @@ export const FoldedParts = (props: Props): ReactElement => {
             opacity: frame.onlyFolded,
           })}
         >
-          <text x={TITLE_X} y={172} className="stage-title stage-now">
+          <text {...title} y={172} className="stage-title stage-now">
             t = {t}
           </text>
-          <text x={TITLE_X} y={189} className="stage-title stage-small">
+          <text {...title} y={189} className="stage-title stage-small">
             {run.cell.name}
           </text>
         </Part>
@@ -82,8 +88,8 @@ export const FoldedParts = (props: Props): ReactElement => {
           ))}
           <Part
             as="g"
-            at={({ shape: now, frame }) => ({
-              transform: translate(frame.pane.x + (now.unrolled.anatomy.outputPort ?? 0), folded.output),
+            at={({ frame }) => ({
+              transform: translate(frame.pane.x + port, folded.output),
               opacity: frame.onlyFolded,
             })}
           >
@@ -99,12 +105,7 @@ export const FoldedParts = (props: Props): ReactElement => {
                 ? { 'data-slot': 'y', 'data-unit': outcome.output, 'data-t': t, 'data-value': outcome.value }
                 : {})}
             />
-            <text
-              x={folded.outputText === 'end' ? -13 : 13}
-              y={4}
-              textAnchor={folded.outputText}
-              className="stage-letter stage-ink"
-            >
+            <text x={side === 'end' ? -13 : 13} y={4} textAnchor={side} className="stage-letter stage-ink">
               y
               <tspan dy={3} className="stage-subscript">
                 {t}

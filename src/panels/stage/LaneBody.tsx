@@ -71,7 +71,7 @@ export const LaneBody = (props: Props): ReactElement => {
           moment={moment}
           geometry={lane.run.layer.reversed ? turnedGeometry(anatomy) : anatomy}
           unit={lane.unit}
-          isMarked={false}
+          isLane
         />
       </g>
       <LaneCurves

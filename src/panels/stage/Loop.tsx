@@ -23,7 +23,7 @@ interface Props {
   readonly sign: number
   /** Words beside the loop, px from the pane; null: none. */
   readonly beside: number | null
-  /** Between the pane and the edge of the stage, px. */
+  /** Between the pane and the nearer edge of the stage, px. */
   readonly room: number
   readonly palette: Palette
 }

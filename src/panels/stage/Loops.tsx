@@ -6,7 +6,7 @@ import type { ReactElement } from 'react'
 import { phaseOf } from '../../describe/phases.ts'
 import type { CellRun, Moment } from '../../store/index.ts'
 import type { FoldedGeometry } from './foldedGeometry.ts'
-import { loopOf } from './foldedGeometry.ts'
+import { loopOf, paneLeft } from './foldedGeometry.ts'
 import { Loop } from './Loop.tsx'
 import { Part, translate } from './movement.ts'
 import type { Palette } from './palette.ts'
@@ -75,7 +75,7 @@ export const Loops = (props: Props): ReactElement => {
             isKnown={reveal || moment.phase >= phaseOf(cell, lane.slot)}
             sign={folded.gate.height}
             beside={folded.beside}
-            room={(width - anatomy.width) / 2}
+            room={width - anatomy.width - paneLeft(folded, width)}
             palette={palette}
           />
         ))}

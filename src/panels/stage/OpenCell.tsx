@@ -1,7 +1,7 @@
 /** The inside of the open cell, wired to the selection; it stands at its group's origin. */
 import type { ReactElement } from 'react'
 import type { AnatomyGeometry } from '../../describe/geometry.ts'
-import { actions, useView, type CellRun, type Moment } from '../../store/index.ts'
+import { actions, selectInLane, useView, type CellRun, type Moment } from '../../store/index.ts'
 import { Anatomy } from '../anatomy/Anatomy.tsx'
 
 interface Props {
@@ -9,12 +9,12 @@ interface Props {
   readonly moment: Moment
   readonly geometry: AnatomyGeometry
   readonly unit: number
-  /** Compare marks no selection inside its cells. */
-  readonly isMarked: boolean
+  /** In Compare, where no selection is drawn and a press selects in this cell's lane. */
+  readonly isLane?: boolean
 }
 
-export const OpenCell = ({ run, moment, geometry, unit, isMarked }: Props): ReactElement => {
-  const slot = useView((view) => view.slot)
+export const OpenCell = ({ run, moment, geometry, unit, isLane = false }: Props): ReactElement => {
+  const slot = useView((view) => (isLane && view.cell !== run.cellId ? null : view.slot))
   const reveal = useView((view) => view.reveal)
   return (
     <Anatomy
@@ -22,9 +22,14 @@ export const OpenCell = ({ run, moment, geometry, unit, isMarked }: Props): Reac
       run={run}
       moment={moment}
       reveal={reveal}
-      selected={isMarked ? { slot, unit } : null}
-      {...(isMarked ? { onOpen: actions.openArithmetic } : {})}
-      onSelect={(name, picked) => actions.select({ slot: name, unit: picked })}
+      selected={{ slot, unit }}
+      isMarked={!isLane}
+      {...(isLane ? {} : { onOpen: actions.openArithmetic })}
+      onSelect={(name, picked) =>
+        isLane
+          ? selectInLane(run.cellId, { slot: name, unit: picked })
+          : actions.select({ slot: name, unit: picked })
+      }
     />
   )
 }

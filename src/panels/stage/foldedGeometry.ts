@@ -19,9 +19,6 @@ export interface FoldedGeometry {
   /** Middle of the input tokens; of the output's square. */
   readonly input: number
   readonly output: number
-  /** The wire to the output, from the pane's left edge; on which side of its square the number stands. */
-  readonly outputX: number
-  readonly outputText: 'start' | 'end'
   readonly token: TokenSize
   /** Words beside the loops, from the pane's edge; null where there is no room. */
   readonly beside: number | null
@@ -44,10 +41,8 @@ export const foldedGeometries = {
     gate: { width: 88, height: 38 },
     input: 462,
     output: 19,
-    outputX: 487,
-    outputText: 'start',
     token: { width: 10, height: 21 },
-    beside: 78,
+    beside: 76,
     centre: 'axis',
     gutter: 98,
     right: 20,
@@ -67,8 +62,6 @@ export const foldedGeometries = {
     gate: { width: 96, height: 34 },
     input: 354,
     output: 22,
-    outputX: 292,
-    outputText: 'end',
     token: { width: 8, height: 18 },
     beside: null,
     centre: 'stage',
@@ -77,9 +70,22 @@ export const foldedGeometries = {
   },
 } as const satisfies Record<string, FoldedGeometry>
 
-/** Left edge of the pane. */
-export const paneLeft = (folded: FoldedGeometry, width: number): number =>
-  (folded.centre === 'axis' ? folded.gutter - folded.right : 0) / 2 + (width - folded.anatomy.width) / 2
+/** The letter beside a loop with the number of its step, px. */
+const SYMBOL = 27
+
+/** Left edge of the pane: in the middle, or as far left of it as what stands beside the pane needs. */
+export const paneLeft = (folded: FoldedGeometry, width: number): number => {
+  const free = width - folded.anatomy.width
+  if (folded.centre === 'stage') return free / 2
+  return Math.min((folded.gutter - folded.right + free) / 2, free - (folded.beside ?? 0) - SYMBOL)
+}
+
+/** The words beside the square of the output, from its wire, px. */
+const OUTPUT_WORDS = 160
+
+/** On which side of the output's square, at `port` from the pane's left edge, its number stands. */
+export const outputSide = (folded: FoldedGeometry, width: number, port: number): 'start' | 'end' =>
+  paneLeft(folded, width) + port + OUTPUT_WORDS <= width ? 'start' : 'end'
 
 /** The loop of a ribbon: above the pane from the conveyor, below it from the bus. */
 export const loopOf = (folded: FoldedGeometry, lane: RibbonLane, left: number): LoopGeometry => ({

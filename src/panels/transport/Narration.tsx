@@ -38,6 +38,8 @@ const drawPart = (part: Part, index: number): ReactElement => (
 const useSentence = (): readonly Part[] => {
   const run = useRun()
   const [rnn, lstm, gru] = [useRun('rnn'), useRun('lstm'), useRun('gru')]
+  const isFourth = useView((view) => view.feedforward)
+  const memoryless = useRun('feedforward')
   const scene = useScene()
   const moment = useMoment()
   const unit = useView((view) => view.unit)
@@ -49,12 +51,13 @@ const useSentence = (): readonly Part[] => {
       number: (value) => formatNumber(value, language),
       percent: formatPercent,
     }
-    const shown = (compare ? [rnn, lstm, gru] : [run]).filter((each) => each !== null)
+    const lanes = [isFourth ? memoryless : null, rnn, lstm, gru]
+    const shown = (compare ? lanes : [run]).filter((each) => each !== null)
     // While another scene comes in, the playhead may still stand behind the end of the one before.
     if (!scene || shown.length === 0 || moment.t >= scene.T) return []
     if (compare) return narrateTogether(shown, scene, moment, speech)
     return narrate(shown[0]!, scene, moment, unit, speech)
-  }, [run, rnn, lstm, gru, scene, moment, unit, compare, language])
+  }, [run, isFourth, memoryless, rnn, lstm, gru, scene, moment, unit, compare, language])
 }
 
 export const Narration = (): ReactElement => {

@@ -40,6 +40,7 @@ const draw = (run: CellRun, props: Partial<AnatomyProps> = {}) => {
         moment={{ t: 1, phase: 6 }}
         reveal={false}
         selected={{ slot: run.cell.output, unit: 6 }}
+        isMarked
         onSelect={onSelect}
         {...props}
       />
@@ -186,7 +187,7 @@ describe('the open LSTM', () => {
   })
 
   it('marks nothing where no selection is wanted', () => {
-    const { all } = draw(runOf('lstm'), { selected: null, geometry: geometries.compare })
+    const { all } = draw(runOf('lstm'), { isMarked: false, geometry: geometries.compare })
     expect(all('.anatomy-selected, .anatomy-selected-weights, .anatomy-card-selected')).toHaveLength(0)
   })
 })

@@ -193,3 +193,43 @@ test('numbers on their colours have at least 4.5 : 1', () => {
     expect((b! + 0.05) / (a! + 0.05)).toBeGreaterThanOrEqual(4.5)
   }
 })
+
+describe('the number of the unit', () => {
+  const field = () => screen.getByRole('spinbutton', { name: 'Unit' })
+
+  test.each([
+    ['99', '“99”'],
+    ['-3', '“-3”'],
+    ['2.5', '“2.5”'],
+    ['', 'no number'],
+  ])('says what was expected when %j is entered, until the next key', async (typed, got) => {
+    await showScene('recall', { cell: 'lstm', slot: 'f', open: 'f', unit: 7, t: 9, phase: 6 })
+    render(<Arithmetic narrow={false} />)
+    fireEvent.change(field(), { target: { value: typed } })
+    fireEvent.keyDown(field(), { key: 'Enter' })
+    expect(view().unit).toBe(7)
+    expect(field()).toHaveValue(7)
+    expect(field()).toHaveAttribute('aria-invalid', 'true')
+    expect(field()).toHaveAccessibleDescription(`Expected 0 – 7; got ${got}. Unit 7 stays.`)
+    fireEvent.change(field(), { target: { value: '3' } })
+    expect(view().unit).toBe(3)
+    expect(field()).not.toHaveAttribute('aria-invalid')
+    expect(screen.getByRole('status')).toBeEmptyDOMElement()
+  })
+})
+
+test('the focus in the sheet goes to its part of the stage when the sheet is closed from elsewhere', async () => {
+  await showScene('recall', { cell: 'lstm', slot: 'f', open: 'f', unit: 7, t: 9, phase: 6 })
+  render(
+    <>
+      <button type="button" data-stop="f">
+        f
+      </button>
+      <Arithmetic narrow={false} />
+    </>,
+  )
+  screen.getByRole('dialog').focus()
+  act(() => actions.closeArithmetic())
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(screen.getByRole('button', { name: 'f' })).toHaveFocus()
+})

@@ -7,7 +7,7 @@ import { compareGeometries, laneTop, lensSpans } from '../../../src/panels/stage
 import { isBefore } from '../../../src/describe/order.ts'
 import { curvePath, logY, splitAt } from '../../../src/panels/stage/curves.ts'
 import { fittingMarks, marksFitBeside, numberEvery } from '../../../src/panels/stage/fitting.ts'
-import { foldedGeometries, loopOf, paneLeft } from '../../../src/panels/stage/foldedGeometry.ts'
+import { foldedGeometries, loopOf, outputSide, paneLeft } from '../../../src/panels/stage/foldedGeometry.ts'
 import { loopStrand, strandOffsets } from '../../../src/panels/stage/loops.ts'
 import { meterRows } from '../../../src/panels/stage/meterRows.ts'
 import { outputAxis } from '../../../src/panels/stage/OutputBar.tsx'
@@ -99,9 +99,12 @@ describe('ribbons', () => {
 describe('loops', () => {
   const numbers = (path: string) => (path.match(/-?\d+(\.\d+)?/g) ?? []).map(Number)
 
-  test.each(['wide', 'narrow'] as const)('of the %s fold are nested semicircles without a jump', (name) => {
+  test.each([
+    ['wide', 1104],
+    ['wide', 700],
+    ['narrow', 390],
+  ] as const)('of the %s fold at %d px are nested semicircles without a jump', (name, width) => {
     const folded = foldedGeometries[name]
-    const width = name === 'wide' ? 1104 : 390
     const left = paneLeft(folded, width)
     for (const lane of ribbonLanes(cellOf('lstm'), folded.anatomy)) {
       const loop = loopOf(folded, lane, left)
@@ -111,6 +114,7 @@ describe('loops', () => {
         expect(numbers(out).slice(0, 3)).toEqual([loop.right, y, loop.right + folded.lead])
         // The whole loop stays on the stage.
         expect(loop.right + folded.lead + radius).toBeLessThanOrEqual(width)
+        expect(loop.left - folded.lead - radius).toBeGreaterThanOrEqual(0)
         expect(back).toBeGreaterThan(0)
         expect(back).toBeLessThan(folded.input - folded.token.height / 2)
         return radius
@@ -119,6 +123,22 @@ describe('loops', () => {
       for (const step of steps) expect(step).toBeCloseTo(folded.anatomy.ribbon / 8, 9)
       expect(Math.min(...radii)).toBeGreaterThan(0)
     }
+  })
+
+  test('leave room for the letters beside them, and for the number of the output', () => {
+    const { wide } = foldedGeometries
+    for (let width = 700; width <= 1500; width += 10) {
+      const left = paneLeft(wide, width)
+      expect(left - wide.beside - 16).toBeGreaterThanOrEqual(0)
+      expect(left + wide.anatomy.width + wide.beside + 24).toBeLessThanOrEqual(width)
+    }
+    expect(outputSide(wide, 700, 487)).toBe('end')
+    expect(outputSide(wide, 1104, 487)).toBe('start')
+    // The output of a reversed layer leaves at the left.
+    expect(outputSide(wide, 700, 13)).toBe('start')
+    expect(outputSide(foldedGeometries.narrow, 390, 292)).toBe('end')
+    // With room, the pane keeps to the middle of the time axis.
+    expect(paneLeft(wide, 1104)).toBe((98 + 1104 - 20 - 500) / 2)
   })
 
   test('start from the pane and end at its other side', () => {
