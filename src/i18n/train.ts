@@ -8,6 +8,7 @@ const en = {
   train: 'Train',
   pause: 'Pause',
   goOn: 'Go on',
+  openAgain: 'Open',
   step: 'Step',
   stepLong: 'One update',
   reset: 'Reset',
@@ -37,6 +38,8 @@ const en = {
   notices: {
     offer: (cells: string, update: string, until: string, ago: string) =>
       `A run of this task was left unfinished: ${cells}, update ${update} of ${until}, saved ${ago}.`,
+    offerFinished: (cells: string, updates: string, ago: string) =>
+      `A finished run of this task is kept: ${cells}, trained to update ${updates}, saved ${ago}.`,
     agoSeconds: (n: string) => `${n} s ago`,
     agoMinutes: (n: string) => `${n} min ago`,
     agoHours: (n: string) => `${n} h ago`,
@@ -46,8 +49,12 @@ const en = {
     failed: 'The run cannot go on.',
     tryAgain: 'Try again',
     notSaved: 'This browser keeps nothing here, so closing the page loses the run.',
-    diverged: (cell: string, update: string, loss: string, norm: string) =>
-      `${cell}: the loss is not a number at update ${update} (loss ${loss}, gradient norm ${norm}). The last finite weights are kept. Lower the learning rate.`,
+    divergedAt: (cell: string, update: string, loss: string, norm: string) =>
+      `${cell} at update ${update} (loss ${loss}, gradient norm ${norm})`,
+    divergedSeeds: (cell: string, stopped: number, seeds: number, update: string) =>
+      `${cell} with ${stopped} of ${seeds} seeds, first at update ${update}`,
+    diverged: (list: string) =>
+      `Stopped, because loss or gradient is not finite: ${list}. The last finite weights are kept. Lower the learning rate.`,
     goBack: (update: string, rate: string) => `Back to update ${update} with learning rate ${rate}`,
     freshOptimizer: 'The optimizer starts with empty averages.',
     cannot: 'This cannot be trained as it is:',
@@ -70,7 +77,7 @@ const en = {
     },
     notLearned: (cell: string) => `${cell}: did not learn within this budget`,
     untrained: 'untrained',
-    diverged: 'not a number',
+    diverged: 'stopped, not finite',
     training: 'training time',
     trainingShort: 'update',
     cursor: 'Training time',
@@ -139,6 +146,7 @@ const es: typeof en = {
   train: 'Entrenar',
   pause: 'Pausa',
   goOn: 'Continuar',
+  openAgain: 'Abrir',
   step: 'Paso',
   stepLong: 'Una actualización',
   reset: 'Reiniciar',
@@ -166,6 +174,8 @@ const es: typeof en = {
   notices: {
     offer: (cells, update, until, ago) =>
       `Quedó un entrenamiento de esta tarea sin terminar: ${cells}, actualización ${update} de ${until}, guardado hace ${ago}.`,
+    offerFinished: (cells, updates, ago) =>
+      `Se conserva un entrenamiento terminado de esta tarea: ${cells}, hasta la actualización ${updates}, guardado hace ${ago}.`,
     agoSeconds: (n) => `${n} s`,
     agoMinutes: (n) => `${n} min`,
     agoHours: (n) => `${n} h`,
@@ -175,8 +185,12 @@ const es: typeof en = {
     failed: 'El entrenamiento no puede continuar.',
     tryAgain: 'Reintentar',
     notSaved: 'Este navegador no guarda nada aquí: si cierras la página, el entrenamiento se pierde.',
-    diverged: (cell, update, loss, norm) =>
-      `${cell}: la pérdida no es un número en la actualización ${update} (pérdida ${loss}, norma del gradiente ${norm}). Se conservan los últimos pesos finitos. Baja la tasa de aprendizaje.`,
+    divergedAt: (cell, update, loss, norm) =>
+      `${cell} en la actualización ${update} (pérdida ${loss}, norma del gradiente ${norm})`,
+    divergedSeeds: (cell, stopped, seeds, update) =>
+      `${cell} con ${stopped} de ${seeds} semillas, la primera en la actualización ${update}`,
+    diverged: (list) =>
+      `Detenidas, porque la pérdida o el gradiente no es finito: ${list}. Se conservan los últimos pesos finitos. Baja la tasa de aprendizaje.`,
     goBack: (update, rate) => `Volver a la actualización ${update} con tasa de aprendizaje ${rate}`,
     freshOptimizer: 'El optimizador empieza con sus promedios vacíos.',
     cannot: 'Así no se puede entrenar:',
@@ -199,7 +213,7 @@ const es: typeof en = {
     },
     notLearned: (cell) => `${cell}: no aprendió con este presupuesto`,
     untrained: 'sin entrenar',
-    diverged: 'no es un número',
+    diverged: 'detenida, no finita',
     training: 'tiempo de entreno',
     trainingShort: 'actualiz.',
     cursor: 'Tiempo de entrenamiento',

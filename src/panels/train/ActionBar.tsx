@@ -7,6 +7,7 @@ import { sameRun } from '../../store/trainingSetup.ts'
 import { useTraining } from '../../store/trainingState.ts'
 import { Select } from '../../ui/controls/Select.tsx'
 import { PauseIcon, PlayIcon } from '../../ui/icons.ts'
+import { TRAIN_BUTTON } from './trainButton.ts'
 import { cellName, formatLoss, formatWhole, useWords } from './words.ts'
 
 const MINUTE = 60
@@ -121,6 +122,7 @@ export const ActionBar = ({ shown }: { readonly shown: ShownRun | null }): React
     <div className="train-bar">
       <button
         type="button"
+        id={TRAIN_BUTTON}
         className="button button-main train-main"
         disabled={!busy && (cannot || !canAdvance)}
         onClick={busy ? training.pause : training.train}
