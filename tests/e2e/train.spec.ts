@@ -251,7 +251,11 @@ test('what cannot be trained is refused before it starts, with numbers', async (
   await expect(button).toBeDisabled()
   await fill(page, 'Hidden units H', '8')
   await fill(page, 'Batch', '1.5')
-  await expect(page.getByText('Batch: expected a whole number from 1 to 4,096.')).toBeVisible()
+  await expect(page.getByLabel('Batch')).toHaveAccessibleDescription(
+    'Batch: expected a whole number from 1 to 4,096, got 1.5. Enter one in this range.',
+  )
+  await page.getByRole('alert').getByRole('button', { name: 'Batch' }).click()
+  await expect(page.getByLabel('Batch')).toBeFocused()
   await page.goto('./#page=train&scene=co2')
   await expect(button).toBeEnabled()
   await fill(page, 'Batch', '2000')

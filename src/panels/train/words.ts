@@ -9,6 +9,16 @@ export const useWords = (): TrainMessages => train[useLanguage()]
 export const formatWhole = (value: number, language: Language): string =>
   new Intl.NumberFormat(language, { useGrouping: 'always' }).format(value)
 
+/** A number as it is entered, all its digits and the language's groups; huge and tiny ones as powers of ten. */
+export const formatPlain = (value: number, language: Language): string => {
+  const size = Math.abs(value)
+  return Number.isFinite(value) && (size === 0 || (size >= 1e-4 && size < 1e12))
+    ? new Intl.NumberFormat(language, { useGrouping: 'always', maximumSignificantDigits: 15 })
+        .format(value)
+        .replace('-', '−')
+    : formatTick(value, language)
+}
+
 /** A loss or norm with three significant digits. */
 export const formatLoss = (value: number, language: Language): string =>
   Number.isFinite(value) && (value === 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e5))
