@@ -132,6 +132,10 @@ test('training time is scrubbed: gates and outputs are those of the weights at t
   // Down is later in training.
   await page.keyboard.press('ArrowDown')
   expect(await updateShown(page)).toBe(49)
+  await page.keyboard.press('End')
+  await expect(map).toHaveAttribute('aria-valuenow', (await map.getAttribute('aria-valuemax')) ?? '')
+  await page.keyboard.press('Home')
+  await expect(map).toHaveAttribute('aria-valuenow', '0')
 })
 
 test('a reload offers to go on from what was saved a second ago at most', async ({ page }) => {

@@ -7,7 +7,7 @@ import { useTraining } from '../../store/trainingState.ts'
 import { ErrorIcon } from '../../ui/icons.ts'
 import { divergedOf, divergedText } from './diverged.ts'
 import { focusTrain } from './trainButton.ts'
-import { cellName, formatLoss, formatWhole, useWords } from './words.ts'
+import { cellName, formatPlain, formatWhole, useWords } from './words.ts'
 
 interface NoticeProps {
   readonly kind: 'note' | 'warning'
@@ -103,7 +103,7 @@ const Diverged = ({ run }: { readonly run: Run }): ReactElement | null => {
           training.goBack(back.update, back.rate)
         }}
       >
-        {words.goBack(formatWhole(back.update, language), formatLoss(back.rate, language))}
+        {words.goBack(formatWhole(back.update, language), formatPlain(back.rate, language))}
       </button>
     </Notice>
   )

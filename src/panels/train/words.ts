@@ -19,11 +19,17 @@ export const formatPlain = (value: number, language: Language): string => {
     : formatTick(value, language)
 }
 
-/** A loss or norm with three significant digits. */
+/** A loss or norm with three significant digits, zeros among them, so that two can be compared. */
 export const formatLoss = (value: number, language: Language): string =>
   Number.isFinite(value) && (value === 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e5))
-    ? new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(value)
+    ? new Intl.NumberFormat(language, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 }).format(
+        value,
+      )
     : formatNumber(value, language)
+
+/** A measure: a count as it is, all else as a loss. */
+export const formatMetric = (value: number, language: Language): string =>
+  Number.isInteger(value) && value !== 1 ? formatWhole(value, language) : formatLoss(value, language)
 
 /** A tick of an axis: round numbers as they are, huge and tiny ones as powers of ten. */
 export const formatTick = (value: number, language: Language): string => {

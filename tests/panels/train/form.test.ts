@@ -3,7 +3,7 @@ import { train } from '../../../src/i18n/train.ts'
 import { mapSlots, stageRows } from '../../../src/panels/train/stageRows.ts'
 import { parseNumber } from '../../../src/panels/train/Field.tsx'
 import { formatBytes, problemText } from '../../../src/panels/train/problemText.ts'
-import { dashOf } from '../../../src/panels/train/words.ts'
+import { dashOf, formatLoss, formatMetric } from '../../../src/panels/train/words.ts'
 import { cellOf, cells } from '../../../src/engine/index.ts'
 
 test('numbers are read as they are written in both languages', () => {
@@ -55,6 +55,17 @@ test.each(cells.map(({ id }) => id))(
     for (const slot of slots) expect(Object.keys(cell.equations)).toContain(slot)
   },
 )
+
+test('losses keep their zeros, so that two of a column compare; counts have none', () => {
+  expect([0.69, 1, 0.510004, 1.5].map((loss) => formatLoss(loss, 'en'))).toEqual([
+    '0.690',
+    '1.00',
+    '0.510',
+    '1.50',
+  ])
+  expect(formatLoss(0.5, 'es')).toBe('0,500')
+  expect([12, 1, 12.5].map((metric) => formatMetric(metric, 'en'))).toEqual(['12', '1.00', '12.5'])
+})
 
 test('no two cells share a dash', () => {
   const dashes = cells.map(({ id }) => dashOf(id))
