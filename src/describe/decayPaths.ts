@@ -56,7 +56,8 @@ export const decayPath = (settings: OptimizerSettings, gradients: Float64Array, 
 }
 
 /**
- * Share that an update takes off a weight, in the mean over its way until it is halved, or over all of it:
+ * Share by which an update shrinks a weight, net of what the gradients leave, in the mean over its way until it is
+ * halved, or over all of it:
  * 1 − |w_n|^(1/n). Even updates count, at which alternating gradients have cancelled.
  */
 export const shareOf = ({ weights }: DecayPath, column: number, count: number): number => {

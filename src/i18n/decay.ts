@@ -52,7 +52,9 @@ const en = {
     weights: '|w| over updates, a line a gradient scale',
     scale: 'gradient scale',
     divisor: 'divided by',
-    share: (way: string) => `${way}: off in one update`,
+    share: (way: string) => `${way}: net shrinkage an update`,
+    shareNote:
+      'Net: of |w|, with what the alternating gradients leave over, so decay need not show λ exactly.',
     apart: (difference: string) => `Largest difference between the two: ${difference}`,
     net: (cell: string) => `${cell}: norm ‖θ‖`,
     netLong: (cell: string) => `${cell}: norm of all weights`,
@@ -121,7 +123,9 @@ const es: typeof en = {
     weights: '|w| por actualización, una línea por escala del gradiente',
     scale: 'escala del gradiente',
     divisor: 'dividido por',
-    share: (way) => `${way}: menos en una actualización`,
+    share: (way) => `${way}: encogimiento neto por actualización`,
+    shareNote:
+      'Neto: de |w|, con lo que dejan los gradientes alternantes; por eso el decaimiento no muestra λ exacta.',
     apart: (difference) => `Mayor diferencia entre ambos: ${difference}`,
     net: (cell) => `${cell}: norma ‖θ‖`,
     netLong: (cell) => `${cell}: norma de todos los pesos`,

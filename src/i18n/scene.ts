@@ -26,6 +26,7 @@ const en = {
   seedLosses: 'Loss of each seed',
   measure: 'Measure',
   result: 'Result',
+  trainedHere: (cell: string, update: string) => `${cell}, trained on this page, update ${update}`,
   baseline: (name: string) => `Baseline: ${name}`,
   none: 'none',
   measureIs: (metric: string, better: 'less' | 'more') =>
@@ -95,6 +96,7 @@ const es: typeof en = {
   seedLosses: 'Pérdida de cada semilla',
   measure: 'Medida',
   result: 'Resultado',
+  trainedHere: (cell, update) => `${cell}, entrenada en esta página, actualización ${update}`,
   baseline: (name: string) => `Referencia: ${name}`,
   none: 'ninguno',
   measureIs: (metric: string, better: 'less' | 'more') =>

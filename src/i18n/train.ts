@@ -8,6 +8,7 @@ const en = {
   train: 'Train',
   pause: 'Pause',
   goOn: 'Go on',
+  openAgain: 'Open',
   step: 'Step',
   stepLong: 'One update',
   reset: 'Reset',
@@ -37,6 +38,8 @@ const en = {
   notices: {
     offer: (cells: string, update: string, until: string, ago: string) =>
       `A run of this task was left unfinished: ${cells}, update ${update} of ${until}, saved ${ago}.`,
+    offerFinished: (cells: string, updates: string, ago: string) =>
+      `A finished run of this task is kept: ${cells}, trained to update ${updates}, saved ${ago}.`,
     agoSeconds: (n: string) => `${n} s ago`,
     agoMinutes: (n: string) => `${n} min ago`,
     agoHours: (n: string) => `${n} h ago`,
@@ -46,8 +49,12 @@ const en = {
     failed: 'The run cannot go on.',
     tryAgain: 'Try again',
     notSaved: 'This browser keeps nothing here, so closing the page loses the run.',
-    diverged: (cell: string, update: string, loss: string, norm: string) =>
-      `${cell}: the loss is not a number at update ${update} (loss ${loss}, gradient norm ${norm}). The last finite weights are kept. Lower the learning rate.`,
+    divergedAt: (cell: string, update: string, loss: string, norm: string) =>
+      `${cell} at update ${update} (loss ${loss}, gradient norm ${norm})`,
+    divergedSeeds: (cell: string, stopped: number, seeds: number, update: string) =>
+      `${cell} with ${stopped} of ${seeds} seeds, first at update ${update}`,
+    diverged: (list: string) =>
+      `Stopped, because loss or gradient is not finite: ${list}. The last finite weights are kept. Lower the learning rate.`,
     goBack: (update: string, rate: string) => `Back to update ${update} with learning rate ${rate}`,
     freshOptimizer: 'The optimizer starts with empty averages.',
     cannot: 'This cannot be trained as it is:',
@@ -68,9 +75,8 @@ const en = {
       mean: 'always the mean change',
       frequency: 'always as often as the answers',
     },
-    notLearned: (cell: string) => `${cell}: did not learn within this budget`,
+    notLearned: (cells: string) => `Did not learn within this budget: ${cells}.`,
     untrained: 'untrained',
-    diverged: 'not a number',
     training: 'training time',
     trainingShort: 'update',
     cursor: 'Training time',
@@ -101,7 +107,7 @@ const en = {
     mapName: (name: string, slot: string) => `${name} ${slot}: timesteps across, checkpoints down`,
     cellText: (t: number, update: string, slot: string, value: string) =>
       `step ${t}, update ${update}: ${slot} = ${value}`,
-    keys: 'Left and right change the timestep, up and down the checkpoint.',
+    keys: 'Left and right change the timestep, Home and End go to the first and the last, up and down change the checkpoint.',
   },
   local: {
     open: 'Open in Explore',
@@ -139,6 +145,7 @@ const es: typeof en = {
   train: 'Entrenar',
   pause: 'Pausa',
   goOn: 'Continuar',
+  openAgain: 'Abrir',
   step: 'Paso',
   stepLong: 'Una actualización',
   reset: 'Reiniciar',
@@ -166,6 +173,8 @@ const es: typeof en = {
   notices: {
     offer: (cells, update, until, ago) =>
       `Quedó un entrenamiento de esta tarea sin terminar: ${cells}, actualización ${update} de ${until}, guardado hace ${ago}.`,
+    offerFinished: (cells, updates, ago) =>
+      `Se conserva un entrenamiento terminado de esta tarea: ${cells}, hasta la actualización ${updates}, guardado hace ${ago}.`,
     agoSeconds: (n) => `${n} s`,
     agoMinutes: (n) => `${n} min`,
     agoHours: (n) => `${n} h`,
@@ -175,8 +184,12 @@ const es: typeof en = {
     failed: 'El entrenamiento no puede continuar.',
     tryAgain: 'Reintentar',
     notSaved: 'Este navegador no guarda nada aquí: si cierras la página, el entrenamiento se pierde.',
-    diverged: (cell, update, loss, norm) =>
-      `${cell}: la pérdida no es un número en la actualización ${update} (pérdida ${loss}, norma del gradiente ${norm}). Se conservan los últimos pesos finitos. Baja la tasa de aprendizaje.`,
+    divergedAt: (cell, update, loss, norm) =>
+      `${cell} en la actualización ${update} (pérdida ${loss}, norma del gradiente ${norm})`,
+    divergedSeeds: (cell, stopped, seeds, update) =>
+      `${cell} con ${stopped} de ${seeds} semillas, la primera en la actualización ${update}`,
+    diverged: (list) =>
+      `Detenidas, porque la pérdida o el gradiente no es finito: ${list}. Se conservan los últimos pesos finitos. Baja la tasa de aprendizaje.`,
     goBack: (update, rate) => `Volver a la actualización ${update} con tasa de aprendizaje ${rate}`,
     freshOptimizer: 'El optimizador empieza con sus promedios vacíos.',
     cannot: 'Así no se puede entrenar:',
@@ -197,9 +210,8 @@ const es: typeof en = {
       mean: 'siempre el cambio medio',
       frequency: 'siempre según la frecuencia',
     },
-    notLearned: (cell) => `${cell}: no aprendió con este presupuesto`,
+    notLearned: (cells) => `Sin aprender con este presupuesto: ${cells}.`,
     untrained: 'sin entrenar',
-    diverged: 'no es un número',
     training: 'tiempo de entreno',
     trainingShort: 'actualiz.',
     cursor: 'Tiempo de entrenamiento',
@@ -228,7 +240,7 @@ const es: typeof en = {
       `Unidad ${unit}: en horizontal la secuencia, en vertical el entrenamiento (${count} ${count === 1 ? 'punto guardado' : 'puntos guardados'})`,
     mapName: (name, slot) => `${name} ${slot}: pasos de tiempo en horizontal, puntos guardados en vertical`,
     cellText: (t, update, slot, value) => `paso ${t}, actualización ${update}: ${slot} = ${value}`,
-    keys: 'Izquierda y derecha cambian el paso de tiempo; arriba y abajo, el punto guardado.',
+    keys: 'Izquierda y derecha cambian el paso de tiempo, Inicio y Fin van al primero y al último; arriba y abajo cambian el punto guardado.',
   },
   local: {
     open: 'Abrir en Explorar',

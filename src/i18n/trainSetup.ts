@@ -31,6 +31,8 @@ const en = {
     seeds: 'Seeds',
     seedsHint: 'several: with spaces',
     updates: 'Updates',
+    updatesInAll: 'in all',
+    updatesMore: (until: string) => `more, to ${until}`,
     initialiser: 'Initialisation',
     schemes: {
       recommended: 'by cell',
@@ -101,11 +103,18 @@ const en = {
     of: (cell: string, learned: number, seeds: number) => `${cell} ${learned} of ${seeds}`,
   },
   problems: {
-    whole: (field: string, least: string, most: string) =>
-      `${field}: expected a whole number from ${least} to ${most}.`,
-    range: (field: string, least: string, most: string) =>
-      `${field}: expected a number from ${least} to ${most}.`,
-    none: (field: string) => `${field}: expected at least one.`,
+    whole: (field: string, least: string, most: string, came: string) =>
+      `${field}: expected a whole number from ${least} to ${most}, got ${came}.`,
+    range: (field: string, least: string, most: string, came: string) =>
+      `${field}: expected a number from ${least} to ${most}, got ${came}.`,
+    below: (field: string, least: string, most: string, came: string) =>
+      `${field}: expected a number from ${least} to less than ${most}, got ${came}.`,
+    noNumber: 'no number',
+    enter: 'Enter one in this range.',
+    enterOrEmpty: 'Enter one in this range, or leave the field empty for no clipping.',
+    none: (field: string) => `${field}: expected at least one, got none. Add one.`,
+    many: (field: string, count: string, most: string) =>
+      `${field}: expected at most ${most}, got ${count}. Remove some.`,
     batch: (batch: string, sequences: string) =>
       `Batch: ${batch} is more than the ${sequences} sequences there are. Make it smaller.`,
     memory: (needed: string, limit: string, parameters: string, largest: string) =>
@@ -145,6 +154,8 @@ const es: typeof en = {
     seeds: 'Semillas',
     seedsHint: 'varias: con espacios',
     updates: 'Actualizaciones',
+    updatesInAll: 'en total',
+    updatesMore: (until) => `más, hasta ${until}`,
     initialiser: 'Inicialización',
     schemes: {
       recommended: 'por celda',
@@ -216,9 +227,17 @@ const es: typeof en = {
     of: (cell, learned, seeds) => `${cell} ${learned} de ${seeds}`,
   },
   problems: {
-    whole: (field, least, most) => `${field}: se esperaba un número entero de ${least} a ${most}.`,
-    range: (field, least, most) => `${field}: se esperaba un número de ${least} a ${most}.`,
-    none: (field) => `${field}: hace falta al menos una.`,
+    whole: (field, least, most, came) =>
+      `${field}: se esperaba un número entero de ${least} a ${most} y hay ${came}.`,
+    range: (field, least, most, came) =>
+      `${field}: se esperaba un número de ${least} a ${most} y hay ${came}.`,
+    below: (field, least, most, came) =>
+      `${field}: se esperaba un número desde ${least} y menor que ${most}, y hay ${came}.`,
+    noNumber: 'algo que no es un número',
+    enter: 'Escribe uno de ese intervalo.',
+    enterOrEmpty: 'Escribe uno de ese intervalo, o deja el campo vacío para no recortar.',
+    none: (field) => `${field}: hace falta al menos una y no hay ninguna. Añade una.`,
+    many: (field, count, most) => `${field}: se esperaban ${most} como máximo y hay ${count}. Quita algunas.`,
     batch: (batch, sequences) =>
       `Lote: ${batch} es más que las ${sequences} secuencias que hay. Hazlo menor.`,
     memory: (needed, limit, parameters, largest) =>

@@ -104,6 +104,7 @@ const en = {
       'True: its memory has a direct path, Π f, with no matrix in it. It still decays where f is below 1.',
     explode: (all: string, direct: string) =>
       `Not true: that its gradients cannot explode. The paths through h multiply by U at each step. Here all paths of c together give ${all}, the direct path ${direct}.`,
+    noExplosion: 'Here they do not: raise the spectral radius of U.',
     rnn: (norm: string, steps: number) =>
       `The simple RNN overwrites a state of fixed size: each step multiplies by diag(1 − h²) U, and the product vanishes or explodes. Here ${norm} over ${steps} steps.`,
     start:
@@ -217,10 +218,11 @@ const es: typeof en = {
       'Cierto: su memoria tiene un camino directo, Π f, sin ninguna matriz. Aun así decae donde f es menor que 1.',
     explode: (all, direct) =>
       `Falso: que sus gradientes no puedan explotar. Los caminos por h multiplican por U en cada paso. Aquí todos los caminos de c juntos dan ${all}; el directo, ${direct}.`,
+    noExplosion: 'Aquí no explotan: sube el radio espectral de U.',
     rnn: (norm, steps) =>
       `La RNN simple sobrescribe un estado de tamaño fijo: cada paso multiplica por diag(1 − h²) U, y el producto se desvanece o explota. Aquí ${norm} en ${steps} pasos.`,
     start:
-      'Con la inicialización usual f es cerca de un medio, una vida media de un paso: así la LSTM no supera de forma fiable a la RNN. Sube el sesgo de olvido o usa crono, que reparte vidas medias en el retardo.',
+      'Con la inicialización usual f vale cerca de un medio, una vida media de un paso: así la LSTM no supera de forma fiable a la RNN. Sube el sesgo de olvido o usa crono, que reparte vidas medias en el retardo.',
   },
   table: {
     title: 'Las curvas como tabla',

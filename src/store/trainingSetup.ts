@@ -48,11 +48,15 @@ export type Field =
 /** A field holds what cannot be trained with: what it may hold, in numbers. */
 export type Problem =
   | {
-      readonly kind: 'whole' | 'range'
+      /** below: a number that does not reach the most. */
+      readonly kind: 'whole' | 'range' | 'below'
       readonly field: Field
       readonly least: number
       readonly most: number
+      /** What was entered, NaN for what is no number. */
+      readonly came: number
     }
+  | { readonly kind: 'many'; readonly field: 'seeds'; readonly count: number; readonly most: number }
   /** No cell, or no seed. */
   | { readonly kind: 'none'; readonly field: Field }
   | { readonly kind: 'batch'; readonly field: 'batch'; readonly batch: number; readonly sequences: number }
@@ -68,7 +72,7 @@ const MOST_BATCH = 4096
 const MOST_SEEDS = 8
 const MOST_UPDATES = 1_000_000
 
-type Rule = readonly [Field, number, 'whole' | 'range', number, number]
+type Rule = readonly [Field, number, 'whole' | 'range' | 'below', number, number]
 
 const rulesOf = (draft: Draft, { lengths }: Pick<TaskEntry, 'lengths'>): readonly Rule[] => {
   const { optimizer: o, clip, T } = draft
@@ -81,9 +85,10 @@ const rulesOf = (draft: Draft, { lengths }: Pick<TaskEntry, 'lengths'>): readonl
     ['updates', draft.updates, 'whole', 1, MOST_UPDATES],
     ...(clip === null ? [] : ([['clip', clip, 'range', 1e-9, 1e9]] as const)),
     ['learningRate', o.learningRate, 'range', 0, 1e6],
-    ['momentum', o.momentum, 'range', 0, 1],
-    ['beta1', o.beta1, 'range', 0, 1],
-    ['beta2', o.beta2, 'range', 0, 1],
+    // At 1 an average takes nothing in, and Adam divides it by 1 − βⁿ = 0.
+    ['momentum', o.momentum, 'below', 0, 1],
+    ['beta1', o.beta1, 'below', 0, 1],
+    ['beta2', o.beta2, 'below', 0, 1],
     ['epsilon', o.epsilon, 'range', 0, 1],
     ['l2', o.l2, 'range', 0, 1e6],
     ['weightDecay', o.weightDecay, 'range', 0, 1e6],
@@ -100,14 +105,16 @@ export const problemsOf = (
   entry: Pick<TaskEntry, 'lengths'>,
 ): readonly Problem[] => {
   const problems = rulesOf(draft, entry).flatMap(([field, value, kind, least, most]): Problem[] =>
-    value >= least && value <= most && (kind === 'range' || Number.isInteger(value))
+    value >= least &&
+    (kind === 'below' ? value < most : value <= most) &&
+    (kind !== 'whole' || Number.isInteger(value))
       ? []
-      : [{ kind, field, least, most }],
+      : [{ kind, field, least, most, came: value }],
   )
   if (draft.cells.length === 0) problems.push({ kind: 'none', field: 'cells' })
   if (draft.seeds.length === 0) problems.push({ kind: 'none', field: 'seeds' })
   if (draft.seeds.length > MOST_SEEDS)
-    problems.push({ kind: 'whole', field: 'seeds', least: 1, most: MOST_SEEDS })
+    problems.push({ kind: 'many', field: 'seeds', count: draft.seeds.length, most: MOST_SEEDS })
   const { sequences } = task
   if (sequences !== null && draft.batch > sequences && draft.batch <= MOST_BATCH)
     problems.push({ kind: 'batch', field: 'batch', batch: draft.batch, sequences })

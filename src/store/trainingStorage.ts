@@ -107,11 +107,15 @@ const heads = async (): Promise<readonly Head[]> => {
 /** A run that can be taken up again. */
 export type Offer = Pick<Run, 'id' | 'settings' | 'update' | 'until'> & Pick<Head, 'savedAt'>
 
-/** The run of a task that was saved last and is open in no tab, or null. Runs beyond the newest few go. */
+/**
+ * The run of a task that was saved last and is open in no other tab, or null. This tab holds the locks of all
+ * that it trained, and only one of them was open, which has ended when another task is looked at. Runs beyond
+ * the newest few go.
+ */
 export const findRun = async (task: string): Promise<Offer | null> => {
   const taken = await claimed()
   const free = (await heads())
-    .filter(({ run }) => !taken.has(lockName(run.id)))
+    .filter(({ run }) => own.has(run.id) || !taken.has(lockName(run.id)))
     .toSorted((a, b) => b.savedAt - a.savedAt)
   await Promise.all(free.slice(MOST_RUNS).map(({ run }) => forgetRun(run.id)))
   const found = free.slice(0, MOST_RUNS).find(({ run }) => run.settings.task === task && run.update > 0)

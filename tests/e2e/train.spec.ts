@@ -132,6 +132,10 @@ test('training time is scrubbed: gates and outputs are those of the weights at t
   // Down is later in training.
   await page.keyboard.press('ArrowDown')
   expect(await updateShown(page)).toBe(49)
+  await page.keyboard.press('End')
+  await expect(map).toHaveAttribute('aria-valuenow', (await map.getAttribute('aria-valuemax')) ?? '')
+  await page.keyboard.press('Home')
+  await expect(map).toHaveAttribute('aria-valuenow', '0')
 })
 
 test('a reload offers to go on from what was saved a second ago at most', async ({ page }) => {
@@ -165,6 +169,24 @@ test('a reload offers to go on from what was saved a second ago at most', async 
   const [stored] = await storedRuns(page)
   while (session.update() < stored!.resume.update) session.advance()
   expect(stored!.resume.members[0]?.parameters).toEqual([...session.resume().members[0]!.parameters])
+})
+
+test('a run that changing the scene left is offered again without a reload, and its keys stay in reach', async ({
+  page,
+}) => {
+  await open(page)
+  await fill(page, 'Updates', '100000')
+  await train(page)
+  await expect
+    .poll(async () => (await storedRuns(page))[0]?.run.update ?? 0, { timeout: 30_000 })
+    .toBeGreaterThan(0)
+  await page.goto('./#page=train&scene=co2')
+  await expect(status(page)).toContainText('Untrained')
+  await page.goBack()
+  await expect(page.getByText('was left unfinished')).toBeVisible()
+  await page.getByRole('button', { name: 'Go on' }).press('Enter')
+  await expect(status(page)).toContainText('Paused at update')
+  await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeFocused()
 })
 
 test('a killed worker is noticed, and another goes on', async ({ page }) => {
@@ -214,7 +236,7 @@ test('a rate that diverges is told, and going back with a lower one trains on', 
   await fill(page, 'Clip norm', '')
   await train(page)
   const alert = page.getByRole('alert')
-  await expect(alert).toContainText(/not a number at update \d+/, { timeout: 60_000 })
+  await expect(alert).toContainText(/not finite: GRU at update \d+/, { timeout: 60_000 })
   await expect(page.getByRole('button', { name: 'Step', exact: true })).toBeDisabled()
   await expect
     .poll(async () => (await storedRuns(page))[0]?.resume.members[0]?.parameters.every(Number.isFinite))
@@ -233,7 +255,11 @@ test('what cannot be trained is refused before it starts, with numbers', async (
   await expect(button).toBeDisabled()
   await fill(page, 'Hidden units H', '8')
   await fill(page, 'Batch', '1.5')
-  await expect(page.getByText('Batch: expected a whole number from 1 to 4,096.')).toBeVisible()
+  await expect(page.getByLabel('Batch')).toHaveAccessibleDescription(
+    'Batch: expected a whole number from 1 to 4,096, got 1.5. Enter one in this range.',
+  )
+  await page.getByRole('alert').getByRole('button', { name: 'Batch' }).click()
+  await expect(page.getByLabel('Batch')).toBeFocused()
   await page.goto('./#page=train&scene=co2')
   await expect(button).toBeEnabled()
   await fill(page, 'Batch', '2000')

@@ -40,13 +40,15 @@ test('the untrained picture, the loss on the last step, formulas at a checkpoint
   const status = page.locator('.train-status')
   await expect(status).toContainText('Untrained')
   await expect(page.locator('.train-baseline')).toHaveCount(3)
-  await expect(page.getByText('did not learn within this budget')).toHaveCount(0)
+  await expect(page.locator('.train-failed')).toHaveCount(0)
 
   await page.getByText('last step', { exact: true }).click()
   await page.getByLabel('Updates', { exact: true }).fill('9')
   await page.getByRole('button', { name: 'Train', exact: true }).click()
   await expect(status).toContainText('Run finished at update 9', { timeout: 60_000 })
-  await expect(page.locator('.train-failed')).toHaveCount(3)
+  await expect(page.locator('.train-failed')).toHaveText(
+    'Did not learn within this budget: RNN · LSTM · GRU.',
+  )
 
   const task = taskOf(settings, '')
   const session = createSession(task, settings)
@@ -81,8 +83,12 @@ test('the untrained picture, the loss on the last step, formulas at a checkpoint
   }
   expect(told).toMatchObject({ settings, updates: 9 })
 
-  await page.getByRole('button', { name: 'Open in Explore' }).click()
+  await page.getByRole('button', { name: 'Open in Explore' }).press('Enter')
   await expect(page.getByText('Trained on this page: LSTM, update 4, seed 1')).toBeVisible()
+  await expect(page.getByRole('main')).toBeFocused()
+  const row = page.locator('tr.scene-shown')
+  await expect(row).toHaveCount(1)
+  await expect(row).toHaveAttribute('data-trained-to', '4')
   await expect(page).not.toHaveURL(/page=train/)
   // They are still there: it takes no connection, once the page itself has come in.
   await settled(page)

@@ -44,6 +44,9 @@ describe('what cannot be trained is told with its field', () => {
     ['learningRate', -1],
     ['learningRate', Infinity],
     ['momentum', 1.5],
+    ['momentum', 1],
+    ['beta1', 1],
+    ['beta2', 1],
     ['beta2', NaN],
     ['l2', -0.1],
     ['weightDecay', NaN],
@@ -54,8 +57,11 @@ describe('what cannot be trained is told with its field', () => {
   test('no cell, no seed, a seed that is no whole number, too many seeds', () => {
     expect(wrong({ cells: [] })).toEqual([{ kind: 'none', field: 'cells' }])
     expect(wrong({ seeds: [] })).toEqual([{ kind: 'none', field: 'seeds' }])
-    expect(wrong({ seeds: [1, 0.5] })[0]).toMatchObject({ kind: 'whole', field: 'seeds' })
-    expect(wrong({ seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9] })[0]).toMatchObject({ field: 'seeds', most: 8 })
+    expect(wrong({ seeds: [1, 0.5] })[0]).toMatchObject({ kind: 'whole', field: 'seeds', came: 0.5 })
+    expect(wrong({ seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9] })).toEqual([
+      { kind: 'many', field: 'seeds', count: 9, most: 8 },
+    ])
+    expect(withOptimizer({ beta1: 0.9999 })).toEqual([])
   })
 })
 

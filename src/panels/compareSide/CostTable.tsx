@@ -34,7 +34,7 @@ const alike = (counts: readonly number[]): string => [...new Set(counts)].join('
 const Verdicts = ({ compared }: { readonly compared: Compared }): ReactElement => {
   const { runs, about, words } = compared
   const verdicts = runs.flatMap(({ cellId, cell }) => {
-    const result = about?.results.find((own) => own.cellId === cellId)
+    const result = about?.results.find((own) => own.cellId === cellId && own.onScreen)
     return result && !result.record.learned ? [{ name: cell.name, verdict: result.verdict }] : []
   })
   const [first] = verdicts

@@ -32,7 +32,7 @@ interface Props {
 }
 
 const HEIGHT = 150
-const BOX = { top: 24, bottom: HEIGHT - 22, left: 34 }
+const BOX = { top: 24, bottom: HEIGHT - 22, left: 38 }
 
 const axisOf = (box: Box, values: readonly number[], scale: Props['scale']): LogAxis => {
   if (scale === 'log') return logAxis(box, values)

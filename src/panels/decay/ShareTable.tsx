@@ -1,4 +1,4 @@
-/** What an update takes off each of the four weights, both ways, and what the optimizer divides by. */
+/** By how much an update shrinks each of the four weights, both ways, and what the optimizer divides by. */
 import type { ReactElement } from 'react'
 import { GRADIENT_SCALES } from '../../describe/decayPaths.ts'
 import { formatExact, formatNumber, useLanguage } from '../../store/index.ts'
@@ -12,6 +12,7 @@ export const ShareTable = ({ race }: { readonly race: WeightRace }): ReactElemen
   const percent = (share: number): string => `${formatNumber(share * 100, language)} %`
   return (
     <table className="train-table race-table">
+      <caption>{words.card.shareNote}</caption>
       <thead>
         <tr>
           <th scope="col">{words.card.scale}</th>

@@ -23,9 +23,11 @@ export const LabNav = (): ReactElement | null => {
   const scene = useView((view) => view.scene)
   const nav = useRef<HTMLElement>(null)
   useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]')
+    // On narrow screens the row scrolls; the page stays where it is.
+    current?.scrollIntoView?.({ inline: 'nearest', block: 'nearest' })
     // Whoever went on meanwhile stays there.
-    if (takeAsked() !== null && document.activeElement === document.body)
-      nav.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
+    if (takeAsked() !== null && document.activeElement === document.body) current?.focus()
   }, [])
   const go = (event: MouseEvent, to: Lab): void => {
     // A click with a modifier opens another tab.

@@ -80,7 +80,9 @@ export const GapChart = (props: Props): ReactElement => {
       <text x={box.left + 6} y={box.bottom - 7} className="train-note">
         {edge - box.left > 110 ? words.gap.reach : ''}
       </text>
-      <path d={`M${x.at(gap)} ${box.top}V${box.bottom}`} className="train-cursor" />
+      {drawn.length > 0 ? (
+        <path d={`M${x.at(gap)} ${box.top}V${box.bottom}`} className="train-cursor" />
+      ) : null}
       {lines.map(({ contestant, points, dots }) => (
         <g key={contestant.id} data-line={contestant.id}>
           <path

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react'
 import { useLanguage } from '../../store/index.ts'
 import type { OrderStudy, SceneTask } from '../../store/memoryless.ts'
-import { formatLoss, formatTick } from '../train/words.ts'
+import { formatLoss, formatPlain, formatTick } from '../train/words.ts'
 import { metricAxis, placeOfName } from './geometry.ts'
 import { nameOf, useWords } from './words.ts'
 
@@ -36,7 +36,7 @@ export const OrderChart = ({ study, scene, baseline, width, narrow }: Props): Re
   const bottom = TOP + study.rows.length * ROW
   // Two lines that are close have their names above and below the plot.
   const lines = [
-    { name: `${words.bound} ${formatLoss(metric.bound, language)}`, at: metric.bound, y: bottom + 34 },
+    { name: `${words.bound} ${formatPlain(metric.bound, language)}`, at: metric.bound, y: bottom + 34 },
     { name: `${baseline} ${formatLoss(known.metric, language)}`, at: known.metric, y: TOP - 10 },
   ]
   return (

@@ -48,7 +48,8 @@ const Body = following((props: Shown): ReactElement | null => {
   const words = useWords(scene)
   const language = useLanguage()
   if (!series) return null
-  const cells = about.results.flatMap(({ cellId, name }) => {
+  const cells = about.results.flatMap(({ cellId, name, onScreen }) => {
+    if (!onScreen) return []
     const found = series.cells.find((candidate) => candidate.cellId === cellId)
     return found ? [{ cellId: found.cellId, name, forecast: found.forecast }] : []
   })

@@ -1,7 +1,7 @@
 /** How each cell did: its loss and measure beside the baseline, what it cost, and the verdict. */
 import type { ReactElement } from 'react'
 import { scene } from '../../i18n/scene.ts'
-import { type About, type CellResult, useWords } from '../../store/index.ts'
+import { type About, type CellResult, useLanguage, useWords } from '../../store/index.ts'
 import { Loss, Num, Whole } from './Num.tsx'
 
 interface Props {
@@ -33,6 +33,9 @@ const Seeds = ({ record: { seeds, seed } }: CellResult): ReactElement => (
 
 export const ResultTable = ({ about, shown }: Props): ReactElement => {
   const words = useWords(scene)
+  const language = useLanguage()
+  const formatWhole = (value: number): string =>
+    new Intl.NumberFormat(language, { useGrouping: 'always' }).format(value)
   const { baseline, results } = about
   // A measure that counts (the largest n) needs no decimals.
   const counts = [baseline, ...results.map(({ record }) => record)].every(({ metric }) =>
@@ -68,14 +71,17 @@ export const ResultTable = ({ about, shown }: Props): ReactElement => {
             <td>—</td>
           </tr>
           {results.map((result) => {
-            const { cellId, name, record, verdict } = result
+            const { cellId, name, record, verdict, trainedTo, onScreen } = result
             return (
               <tr
-                key={cellId}
+                key={`${cellId} ${trainedTo ?? ''}`}
                 data-cell={cellId}
-                className={shown.includes(cellId) ? 'scene-shown' : undefined}
+                data-trained-to={trainedTo ?? undefined}
+                className={onScreen && shown.includes(cellId) ? 'scene-shown' : undefined}
               >
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  {trainedTo === null ? name : words.trainedHere(name, formatWhole(trainedTo))}
+                </th>
                 <td className={record.learned ? 'scene-learned' : 'scene-not-learned'}>
                   <span aria-hidden="true">{record.learned ? '✓ ' : '✕ '}</span>
                   {verdict}

@@ -7,6 +7,8 @@ import { sameRun } from '../../store/trainingSetup.ts'
 import { useTraining } from '../../store/trainingState.ts'
 import { Select } from '../../ui/controls/Select.tsx'
 import { PauseIcon, PlayIcon } from '../../ui/icons.ts'
+import { Blocked } from './Blocked.tsx'
+import { TRAIN_BUTTON } from './trainButton.ts'
 import { cellName, formatLoss, formatWhole, useWords } from './words.ts'
 
 const MINUTE = 60
@@ -121,6 +123,7 @@ export const ActionBar = ({ shown }: { readonly shown: ShownRun | null }): React
     <div className="train-bar">
       <button
         type="button"
+        id={TRAIN_BUTTON}
         className="button button-main train-main"
         disabled={!busy && (cannot || !canAdvance)}
         onClick={busy ? training.pause : training.train}
@@ -147,7 +150,7 @@ export const ActionBar = ({ shown }: { readonly shown: ShownRun | null }): React
         {words.reset}
       </button>
       {shown ? <Shown shown={shown} /> : null}
-      <Status shown={shown} />
+      {problems.length > 0 && !busy ? <Blocked problems={problems} /> : <Status shown={shown} />}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { spreadOf } from '../../store/trainingRun.ts'
 import { useTraining } from '../../store/trainingState.ts'
 import { ExportRun } from './ExportRun.tsx'
 import { OpenInExplore } from './OpenInExplore.tsx'
-import { cellName, formatLoss, formatWhole, useWords } from './words.ts'
+import { cellName, formatLoss, formatMetric, formatWhole, useWords } from './words.ts'
 
 export const AtUpdate = (): ReactElement | null => {
   const words = useWords()
@@ -20,8 +20,8 @@ export const AtUpdate = (): ReactElement | null => {
   const several = seeds.length > 1
   const spreads = spreadOf(run, checkpoint)
   const measured = checkpoint.members.some(({ heldOut }) => heldOut !== null)
-  const range = (values: readonly number[]): string =>
-    words.at.range(formatLoss(Math.min(...values), language), formatLoss(Math.max(...values), language))
+  const range = (values: readonly number[], format: typeof formatLoss): string =>
+    words.at.range(format(Math.min(...values), language), format(Math.max(...values), language))
   return (
     <section className="train-section">
       <h3>{words.at.title(formatWhole(checkpoint.update, language))}</h3>
@@ -47,11 +47,13 @@ export const AtUpdate = (): ReactElement | null => {
                 <th scope="row">{cellName(cell)}</th>
                 <td data-value={median.loss}>
                   {Number.isNaN(median.loss) ? '–' : formatLoss(median.loss, language)}
-                  {several && !Number.isNaN(median.loss) ? <small>{range(losses)}</small> : null}
+                  {several && !Number.isNaN(median.loss) ? <small>{range(losses, formatLoss)}</small> : null}
                 </td>
                 <td data-value={median.metric}>
-                  {Number.isNaN(median.metric) ? '–' : formatLoss(median.metric, language)}
-                  {several && !Number.isNaN(median.metric) ? <small>{range(metrics)}</small> : null}
+                  {Number.isNaN(median.metric) ? '–' : formatMetric(median.metric, language)}
+                  {several && !Number.isNaN(median.metric) ? (
+                    <small>{range(metrics, formatMetric)}</small>
+                  ) : null}
                 </td>
                 <td>{norms.every(Number.isNaN) ? '–' : formatNumber(norms[0]!, language)}</td>
                 <td>{stopped ? words.at.stopped : clipped ? words.at.clipped : words.at.free}</td>

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { cells as registry } from '../../engine/index.ts'
 import { training } from '../../store/training.ts'
 import { DoneIcon } from '../../ui/icons.ts'
-import { Row } from './Field.tsx'
+import { Row, Wrong, wrongId, type Shared } from './Field.tsx'
 import { cellName, useWords } from './words.ts'
 
 const COMMON = ['rnn', 'lstm', 'gru']
@@ -39,25 +39,31 @@ const Box = ({ id, chosen, locked }: Props & { readonly id: string }): ReactElem
   )
 }
 
-export const CellsField = (props: Props): ReactElement => {
+export const CellsField = (props: Props & Pick<Shared, 'id' | 'wrong'>): ReactElement => {
   const words = useWords().setup
   const others = registry.map(({ id }) => id).filter((id) => !COMMON.includes(id))
   return (
     <>
       <Row label={words.cells}>
-        <fieldset className="train-choice train-choice-3" disabled={props.locked}>
+        <fieldset
+          id={props.id}
+          className="train-choice train-choice-3"
+          disabled={props.locked}
+          aria-describedby={props.wrong.length > 0 ? wrongId(props.id) : undefined}
+        >
           <legend className="visually-hidden">{words.cells}</legend>
           {COMMON.map((id) => (
-            <Box key={id} id={id} {...props} />
+            <Box key={id} {...props} id={id} />
           ))}
         </fieldset>
       </Row>
+      <Wrong id={props.id} wrong={props.wrong} />
       <details className="train-more">
         <summary>{words.moreCells}</summary>
         <fieldset className="train-choice train-choice-2" disabled={props.locked}>
           <legend className="visually-hidden">{words.moreCells}</legend>
           {others.map((id) => (
-            <Box key={id} id={id} {...props} />
+            <Box key={id} {...props} id={id} />
           ))}
         </fieldset>
       </details>

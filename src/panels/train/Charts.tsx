@@ -10,7 +10,7 @@ import { useTraining } from '../../store/trainingState.ts'
 import { dragging } from '../../ui/dragging.ts'
 import { nearestIndex, updateScale, type Box } from './axes.ts'
 import { linesOf } from './Gutter.tsx'
-import { LossChart } from './LossChart.tsx'
+import { LossChart, nameAtCurve } from './LossChart.tsx'
 import { NormChart } from './NormChart.tsx'
 import { TrainingClock } from './TrainingClock.tsx'
 import { cellName, formatWhole, useWords } from './words.ts'
@@ -25,19 +25,35 @@ const TOP = 30
 const BOTTOM = 240
 const HEIGHT = 290
 
-/** Plots of the two charts in an area of some width: side by side, or one below the other. */
-export const plotsOf = (width: number, narrow: boolean): { readonly loss: Box; readonly norms: Box } => {
-  if (narrow)
+/** Room right of the loss plot, at least; of the names of its lines a sign takes so much; px. */
+const LEAST_ROOM = { narrow: 74, wide: 122 }
+const SIGN = 6.8
+const NAME_GAP = 10
+/** The norms' own numbers stand there too. */
+const NORM_TICKS = 38
+
+/**
+ * Plots of the two charts in an area of some width: side by side, or one below the other. The names of the lines
+ * stand right of the loss, so the longest says where it ends.
+ */
+export const plotsOf = (
+  width: number,
+  narrow: boolean,
+  names: readonly string[],
+): { readonly loss: Box; readonly norms: Box } => {
+  const longest = NAME_GAP + SIGN * Math.max(0, ...names.map((name) => name.length))
+  if (narrow) {
+    const room = Math.max(LEAST_ROOM.narrow, longest)
     return {
-      loss: { left: 44, right: width - 74, top: TOP, bottom: BOTTOM },
+      loss: { left: 44, right: width - room, top: TOP, bottom: BOTTOM },
       norms: { left: 44, right: width - 40, top: HEIGHT + TOP, bottom: HEIGHT + BOTTOM - 60 },
     }
-  const inner = width - 98 - 20
-  // Names of the lines stand right of each plot.
-  const lossWidth = inner * 0.57
+  }
+  const room = Math.max(LEAST_ROOM.wide, longest + NORM_TICKS)
+  const right = 98 + (width - 98 - 20 - (room - LEAST_ROOM.wide)) * 0.57
   return {
-    loss: { left: 98, right: 98 + lossWidth, top: TOP, bottom: BOTTOM },
-    norms: { left: 98 + lossWidth + 122, right: width - 34, top: TOP, bottom: BOTTOM },
+    loss: { left: 98, right, top: TOP, bottom: BOTTOM },
+    norms: { left: right + room, right: width - 34, top: TOP, bottom: BOTTOM },
   }
 }
 
@@ -79,6 +95,7 @@ export const Charts = ({ shown, width, narrow }: Props): ReactElement => {
     ({ phase }) => phase !== 'training' && run.update > 0 && run.update >= run.until,
   )
   const newest = checkpoints.at(-1)
+  // Cells of which no network learned.
   const failed =
     isSpent && task && newest
       ? learnedOf(run, newest, task)
@@ -87,7 +104,11 @@ export const Charts = ({ shown, width, narrow }: Props): ReactElement => {
       : []
   const updates = checkpoints.map(({ update }) => update)
   const last = Math.max(run.until, run.update, 1)
-  const plots = plotsOf(width, narrow)
+  const plots = plotsOf(
+    width,
+    narrow,
+    run.members.map(({ cell }, k) => nameAtCurve(cell, Boolean(run.states[k]?.diverged), words)),
+  )
   const cursor = checkpoint.update
   const [x, x2] = [updateScale(plots.loss, last), updateScale(plots.norms, last)]
   const height = narrow ? 2 * HEIGHT - 60 : HEIGHT
@@ -128,7 +149,6 @@ export const Charts = ({ shown, width, narrow }: Props): ReactElement => {
             run={run}
             ghost={ghost}
             references={references}
-            failed={failed}
             box={plots.loss}
             last={last}
             cursor={cursor}
@@ -161,6 +181,9 @@ export const Charts = ({ shown, width, narrow }: Props): ReactElement => {
           {words.chart.keys}
         </span>
       </div>
+      {failed.length > 0 ? (
+        <p className="train-failed">{words.chart.notLearned(failed.map(cellName).join(' · '))}</p>
+      ) : null}
       {ghost ? (
         <p className="train-ghost-note">
           {words.chart.ghost}

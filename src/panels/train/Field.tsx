@@ -21,25 +21,79 @@ export const Row = ({ label, children }: RowProps): ReactElement => (
   </div>
 )
 
-interface Props {
+/** Id of the sentences under a field. */
+export const wrongId = (id: string): string => `${id}-wrong`
+
+/** What is wrong with a field, under it. */
+export const Wrong = ({ id, wrong }: Pick<Shared, 'id' | 'wrong'>): ReactElement | null =>
+  wrong.length > 0 ? (
+    <p id={wrongId(id)} className="train-wrong">
+      {wrong.join(' ')}
+    </p>
+  ) : null
+
+/** What all fields have. */
+export interface Shared {
+  /** Where a problem told elsewhere leads to. */
+  readonly id: string
   readonly label: string
+  readonly locked: boolean
+  /** Sentences that say what is wrong; none when nothing is. */
+  readonly wrong: readonly string[]
+}
+
+interface Props extends Shared {
   readonly value: number | null
   /** NaN for what is no number; null for an empty field where that means something. */
   readonly onChange: (value: number | null) => void
-  readonly hint?: string
-  readonly locked: boolean
-  readonly invalid: boolean
+  readonly hint?: string | undefined
   /** An empty field is an answer. */
   readonly optional?: boolean
-  /** Id of the sentence that says what is wrong. */
-  readonly errorId: string
+}
+
+interface FrameProps extends Shared {
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly hint: string | undefined
+  readonly decimal?: boolean
+}
+
+/** More signs than this need the room of the hint beside them. */
+const ROOM_BESIDE_HINT = 4
+
+const InputFrame = (props: FrameProps): ReactElement => {
+  const { id, label, locked, wrong, text, onText, hint, decimal = false } = props
+  const invalid = wrong.length > 0
+  return (
+    <>
+      <div className="train-field">
+        <label className="train-label" htmlFor={id}>
+          {label}
+        </label>
+        <span className={invalid ? 'train-input train-invalid' : 'train-input'}>
+          <input
+            id={id}
+            type="text"
+            inputMode={decimal ? 'decimal' : undefined}
+            autoComplete="off"
+            value={text}
+            disabled={locked}
+            aria-invalid={invalid}
+            aria-describedby={invalid ? wrongId(id) : undefined}
+            onChange={(event) => onText(event.target.value)}
+          />
+          {hint ? <small aria-hidden="true">{hint}</small> : null}
+        </span>
+      </div>
+      <Wrong id={id} wrong={wrong} />
+    </>
+  )
 }
 
 const same = (a: number | null, b: number | null): boolean => a === b || (Number.isNaN(a) && Number.isNaN(b))
 
 export const NumberField = (props: Props): ReactElement => {
-  const { label, value, onChange, hint, locked, invalid, optional = false, errorId } = props
-  const id = useId()
+  const { value, onChange, hint, optional = false } = props
   const language = useLanguage()
   const read = (text: string): number | null => (optional && text.trim() === '' ? null : parseNumber(text))
   const write = (number: number | null): string =>
@@ -47,40 +101,17 @@ export const NumberField = (props: Props): ReactElement => {
   const [text, setText] = useState(() => write(value))
   // What was typed stays as typed until the value changes from elsewhere.
   const shown = same(read(text), value) ? text : write(value)
-  return (
-    <div className="train-field">
-      <label className="train-label" htmlFor={id}>
-        {label}
-      </label>
-      <span className={invalid ? 'train-input train-invalid' : 'train-input'}>
-        <input
-          id={id}
-          type="text"
-          inputMode="decimal"
-          autoComplete="off"
-          value={shown}
-          disabled={locked}
-          aria-invalid={invalid}
-          aria-describedby={invalid ? errorId : undefined}
-          onChange={(event) => {
-            setText(event.target.value)
-            onChange(read(event.target.value))
-          }}
-        />
-        {hint ? <small aria-hidden="true">{hint}</small> : null}
-      </span>
-    </div>
-  )
+  const onText = (typed: string): void => {
+    setText(typed)
+    onChange(read(typed))
+  }
+  return <InputFrame {...props} text={shown} onText={onText} hint={hint} decimal />
 }
 
-interface ListProps {
-  readonly label: string
+interface ListProps extends Shared {
   readonly values: readonly number[]
   readonly onChange: (values: readonly number[]) => void
   readonly hint: string
-  readonly locked: boolean
-  readonly invalid: boolean
-  readonly errorId: string
 }
 
 const parseList = (text: string): readonly number[] => [
@@ -94,32 +125,21 @@ const parseList = (text: string): readonly number[] => [
 
 /** Several numbers with spaces between them, each once. */
 export const ListField = (props: ListProps): ReactElement => {
-  const { label, values, onChange, hint, locked, invalid, errorId } = props
-  const id = useId()
+  const { values, onChange, hint } = props
   const [text, setText] = useState(values.join(' '))
   const shown = parseList(text).join(' ') === values.join(' ') ? text : values.join(' ')
+  const onText = (typed: string): void => {
+    setText(typed)
+    onChange(parseList(typed))
+  }
+  // The numbers themselves come first: who has entered several knows how.
   return (
-    <div className="train-field">
-      <label className="train-label" htmlFor={id}>
-        {label}
-      </label>
-      <span className={invalid ? 'train-input train-invalid' : 'train-input'}>
-        <input
-          id={id}
-          type="text"
-          autoComplete="off"
-          value={shown}
-          disabled={locked}
-          aria-invalid={invalid}
-          aria-describedby={invalid ? errorId : undefined}
-          onChange={(event) => {
-            setText(event.target.value)
-            onChange(parseList(event.target.value))
-          }}
-        />
-        <small aria-hidden="true">{hint}</small>
-      </span>
-    </div>
+    <InputFrame
+      {...props}
+      text={shown}
+      onText={onText}
+      hint={shown.length > ROOM_BESIDE_HINT ? undefined : hint}
+    />
   )
 }
 

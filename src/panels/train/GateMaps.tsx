@@ -76,13 +76,13 @@ const GateMap = (props: MapProps): ReactElement => {
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const across = event.key === 'ArrowLeft' || event.key === 'ArrowRight'
     const down: Readonly<Record<string, number>> = { ArrowUp: index - 1, ArrowDown: index + 1 }
-    const next = across ? keyIndex(event.key, t, T) : down[event.key]
-    if (next === undefined || next === null) return
+    const checkpoint = down[event.key]
+    const step = checkpoint === undefined ? keyIndex(event.key, t, T) : null
+    if (checkpoint === undefined && step === null) return
     event.preventDefault()
-    if (across) training.select({ t: next })
-    else training.setCursor(checkpoints[Math.min(count - 1, Math.max(0, next))]!.update)
+    if (step !== null) training.select({ t: step })
+    else training.setCursor(checkpoints[Math.min(count - 1, Math.max(0, checkpoint!))]!.update)
   }
   return (
     <div className="train-map" style={{ height: count * row }}>

@@ -1,5 +1,6 @@
 /** Held-out loss over training: a line a network, by dash; what needs no training dashed across. */
 import type { ReactElement } from 'react'
+import type { TrainMessages } from '../../i18n/train.ts'
 import { useLanguage } from '../../store/index.ts'
 import type { Run } from '../../store/trainingRun.ts'
 import { lossScale, namesAtLines, pathOf, spread, updateScale, type Box } from './axes.ts'
@@ -17,8 +18,6 @@ interface Props {
   readonly ghost: Run | null
   /** What needs no network, by name. */
   readonly references: readonly Reference[]
-  /** Cells of which no network learned, when the budget is spent. */
-  readonly failed: readonly string[]
   readonly box: Box
   /** The update at the right end. */
   readonly last: number
@@ -38,8 +37,12 @@ const untrainedOf = (curves: readonly Curve[], cell: string): number | null => {
   return first?.update === 0 ? first.loss : null
 }
 
+/** What stands at the end of a network's curve. */
+export const nameAtCurve = (cell: string, diverged: boolean, { at }: TrainMessages): string =>
+  diverged ? `${cellName(cell)}, ${at.stopped}` : cellName(cell)
+
 export const LossChart = (props: Props): ReactElement => {
-  const { run, ghost, references, failed, box, last, cursor, shownCell } = props
+  const { run, ghost, references, box, last, cursor, shownCell } = props
   const words = useWords()
   const language = useLanguage()
   const x = updateScale(box, last)
@@ -72,24 +75,16 @@ export const LossChart = (props: Props): ReactElement => {
     ...references,
     ...(untrained === null ? [] : [{ name: words.chart.untrained, loss: untrained }]),
   ]
-  const ends = failed.flatMap((cell) => {
-    const end = curves.find((one) => one.cell === cell)?.points.at(-1)
-    return end ? [{ cell, loss: end.loss }] : []
-  })
   const labels = namesAtLines(
-    [...lines, ...ends].map(({ loss }) => y(loss)),
+    lines.map(({ loss }) => y(loss)),
     NAME_HEIGHT,
+    box,
   )
   return (
     <g>
       <PlotFrame {...{ box, y, ticks }} label={(tick) => formatTick(tick, language)} />
-      {lines.map(({ name, loss }, k) => (
-        <g key={name}>
-          <path d={`M${box.left} ${y(loss)}H${box.right}`} className="train-baseline" />
-          <text x={box.right - 6} y={labels[k]} className="train-note train-end">
-            {name} {formatLoss(loss, language)}
-          </text>
-        </g>
+      {lines.map(({ name, loss }) => (
+        <path key={name} d={`M${box.left} ${y(loss)}H${box.right}`} className="train-baseline" />
       ))}
       {before.map((curve) => (
         <path
@@ -126,20 +121,14 @@ export const LossChart = (props: Props): ReactElement => {
           ) : null}
         </g>
       ))}
-      {ends.map(({ cell }, k) => (
-        <text
-          key={cell}
-          x={box.right - 6}
-          y={labels[lines.length + k]}
-          className="train-note train-failed train-end"
-        >
-          {words.chart.notLearned(cellName(cell))}
+      {lines.map(({ name, loss }, k) => (
+        <text key={name} x={box.right - 6} y={labels[k]} className="train-note train-end">
+          {name} {formatLoss(loss, language)}
         </text>
       ))}
       {named.map(({ cell, end, diverged }, k) => (
         <text key={cell} x={x(end.update) + 8} y={places[k]} className="train-name">
-          {cellName(cell)}
-          {diverged ? `, ${words.chart.diverged}` : ''}
+          {nameAtCurve(cell, diverged !== null, words)}
         </text>
       ))}
       {curves.map((curve) => {

@@ -1,9 +1,11 @@
 /** Opens the shown network, at the checkpoint under the training clock, on the Explore page. */
 import type { ReactElement } from 'react'
+import { flushSync } from 'react-dom'
 import { cannotOpen, openTrained } from '../../store/openTrained.ts'
 import { isBusy, type ShownRun } from '../../store/trainingHooks.ts'
 import { useTraining } from '../../store/trainingState.ts'
 import { useScene } from '../../store/index.ts'
+import { focusMain } from '../../ui/focusMain.ts'
 import { useWords } from './words.ts'
 
 export const OpenInExplore = ({ shown }: { readonly shown: ShownRun }): ReactElement | null => {
@@ -19,7 +21,11 @@ export const OpenInExplore = ({ shown }: { readonly shown: ShownRun }): ReactEle
         type="button"
         className="button train-equal"
         disabled={busy || reason !== null}
-        onClick={() => openTrained(shown, task)}
+        onClick={() => {
+          // The other page must stand before it can take the focus that this button had.
+          flushSync(() => openTrained(shown, task))
+          focusMain()
+        }}
       >
         {words.open}
       </button>

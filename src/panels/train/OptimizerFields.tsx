@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { optimizer, optimizerNames, type OptimizerName, type OptimizerSettings } from '../../engine/index.ts'
 import { training } from '../../store/training.ts'
 import type { Draft, Field } from '../../store/trainingSetup.ts'
-import { Choice, NumberField } from './Field.tsx'
+import { Choice, NumberField, type Shared } from './Field.tsx'
 import { useWords } from './words.ts'
 
 /** What each reads besides the learning rate. */
@@ -19,12 +19,7 @@ const FIELDS: Readonly<Record<OptimizerName, readonly ('momentum' | 'beta1' | 'b
 interface Props {
   readonly draft: Draft
   readonly locked: boolean
-  readonly shared: (field: Field) => {
-    readonly label: string
-    readonly locked: boolean
-    readonly invalid: boolean
-    readonly errorId: string
-  }
+  readonly shared: (field: Field) => Shared
 }
 
 export const OptimizerFields = ({ draft, locked, shared }: Props): ReactElement => {

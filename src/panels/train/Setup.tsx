@@ -1,19 +1,34 @@
 /** The form of a run, at the right: what is trained, from which weights, with which optimizer. */
-import { useId, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { useLanguage } from '../../store/index.ts'
 import { training } from '../../store/training.ts'
 import { isBusy, useProblems } from '../../store/trainingHooks.ts'
-import type { Draft, Field } from '../../store/trainingSetup.ts'
+import { sameRun, type Draft, type Field } from '../../store/trainingSetup.ts'
 import { useTraining } from '../../store/trainingState.ts'
 import { AtUpdate } from './AtUpdate.tsx'
 import { CellsField } from './CellsField.tsx'
-import { Choice, ListField, NumberField, Row } from './Field.tsx'
+import { fieldId } from './Blocked.tsx'
+import { Choice, ListField, NumberField, Row, type Shared } from './Field.tsx'
 import { OptimizerFields } from './OptimizerFields.tsx'
 import { problemText } from './problemText.ts'
 import { Sizes } from './Sizes.tsx'
-import { useWords } from './words.ts'
+import { formatWhole, useWords } from './words.ts'
 
 const SCHEMES = ['recommended', 'default', 'orthogonal', 'glorot', 'forget-bias', 'chrono'] as const
+
+/** What the number of updates counts for the run on screen: all of them, or once it is finished, those to come. */
+const useUpdatesHint = (): string | undefined => {
+  const { setup } = useWords()
+  const language = useLanguage()
+  return useTraining(({ run, draft, phase }) => {
+    if (!run || !draft || phase !== 'resting' || run.update === 0 || !sameRun(run.settings, draft))
+      return undefined
+    if (run.update < run.until) return setup.updatesInAll
+    return Number.isInteger(draft.updates)
+      ? setup.updatesMore(formatWhole(run.update + draft.updates, language))
+      : undefined
+  })
+}
 
 interface FormProps {
   readonly draft: Draft
@@ -24,17 +39,23 @@ const Form = ({ draft, locked }: FormProps): ReactElement => {
   const words = useWords()
   const { setup } = words
   const language = useLanguage()
-  const errorId = useId()
   const problems = useProblems()
   const task = useTraining((state) => state.task)
   const lengths = useTraining((state) => state.lengths)
   const lossChoices = useTraining((state) => state.lossChoices)
-  const is = (field: Field): boolean => problems.some((problem) => problem.field === field)
-  const shared = (field: Field) => ({ label: setup[field], locked, invalid: is(field), errorId })
+  const updatesHint = useUpdatesHint()
+  const shared = (field: Field): Shared => ({
+    id: fieldId(field),
+    label: setup[field],
+    locked,
+    wrong: problems
+      .filter((problem) => problem.field === field)
+      .map((problem) => problemText(problem, words, language)),
+  })
   return (
     <>
       <section className="train-section">
-        <CellsField chosen={draft.cells} locked={locked} />
+        <CellsField {...shared('cells')} chosen={draft.cells} />
         <NumberField
           {...shared('hiddenSize')}
           value={draft.hiddenSize}
@@ -111,6 +132,7 @@ const Form = ({ draft, locked }: FormProps): ReactElement => {
         <NumberField
           {...shared('updates')}
           value={draft.updates}
+          hint={updatesHint}
           onChange={(value) => training.edit({ updates: value ?? NaN })}
         />
         <button type="button" className="button train-equal" disabled={locked} onClick={training.equalTerms}>
@@ -130,17 +152,6 @@ const Form = ({ draft, locked }: FormProps): ReactElement => {
         <p className="train-hint">{setup.schemeNotes[draft.initialiser]}</p>
       </section>
       <OptimizerFields draft={draft} locked={locked} shared={shared} />
-      {problems.length > 0 ? (
-        <div id={errorId} className="train-problems" role="alert">
-          <p>{words.notices.cannot}</p>
-          <ul>
-            {problems.map((problem) => {
-              const text = problemText(problem, words, language)
-              return <li key={text}>{text}</li>
-            })}
-          </ul>
-        </div>
-      ) : null}
     </>
   )
 }

@@ -5,7 +5,9 @@ import { training } from '../../store/training.ts'
 import { checkpointsOf, type Checkpoint, type Run } from '../../store/trainingRun.ts'
 import { useTraining } from '../../store/trainingState.ts'
 import { ErrorIcon } from '../../ui/icons.ts'
-import { cellName, formatLoss, formatWhole, useWords } from './words.ts'
+import { divergedOf, divergedText } from './diverged.ts'
+import { focusTrain } from './trainButton.ts'
+import { cellName, formatPlain, formatWhole, useWords } from './words.ts'
 
 interface NoticeProps {
   readonly kind: 'note' | 'warning'
@@ -40,12 +42,32 @@ const Offer = (): ReactElement | null => {
   if (!offer) return null
   const cells = offer.settings.cells.map(cellName).join(' · ')
   const [update, until] = [formatWhole(offer.update, language), formatWhole(offer.until, language)]
+  const isFinished = offer.update >= offer.until
+  const saved = ago(offer.savedAt, offeredAt)
+  const { offer: unfinished, offerFinished } = words.notices
   return (
-    <Notice kind="note" text={words.notices.offer(cells, update, until, ago(offer.savedAt, offeredAt))}>
-      <button type="button" className="button button-main" onClick={() => void training.goOn()}>
-        {words.goOn}
+    <Notice
+      kind="note"
+      text={isFinished ? offerFinished(cells, update, saved) : unfinished(cells, update, until, saved)}
+    >
+      <button
+        type="button"
+        className="button button-main"
+        onClick={() => {
+          focusTrain()
+          void training.goOn()
+        }}
+      >
+        {isFinished ? words.openAgain : words.goOn}
       </button>
-      <button type="button" className="button" onClick={training.discard}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          focusTrain()
+          training.discard()
+        }}
+      >
         {words.notices.discard}
       </button>
     </Notice>
@@ -66,35 +88,22 @@ const Diverged = ({ run }: { readonly run: Run }): ReactElement | null => {
   const words = useWords().notices
   const language = useLanguage()
   const phase = useTraining((state) => state.phase)
-  const stopped = run.members
-    .flatMap((member, index) => {
-      const diverged = run.states[index]?.diverged
-      return diverged ? [{ member, index, diverged }] : []
-    })
-    .toSorted((a, b) => a.diverged.update - b.diverged.update)
-  const [first] = stopped
+  const [first] = divergedOf(run)
   if (!first) return null
-  const { diverged } = first
   const back = wayBack(run, first.index)
-  const names = new Set(stopped.map(({ member }) => cellName(member.cell)))
   return (
-    <Notice
-      kind="warning"
-      text={words.diverged(
-        [...names].join(', '),
-        formatWhole(diverged.update, language),
-        formatLoss(diverged.loss, language),
-        formatLoss(diverged.gradientNorm, language),
-      )}
-    >
+    <Notice kind="warning" text={divergedText(run, words, language)}>
       <button
         type="button"
         className="button"
         disabled={phase === 'training'}
         title={words.freshOptimizer}
-        onClick={() => training.goBack(back.update, back.rate)}
+        onClick={() => {
+          focusTrain()
+          training.goBack(back.update, back.rate)
+        }}
       >
-        {words.goBack(formatWhole(back.update, language), formatLoss(back.rate, language))}
+        {words.goBack(formatWhole(back.update, language), formatPlain(back.rate, language))}
       </button>
     </Notice>
   )
@@ -112,7 +121,14 @@ export const TrainNotices = (): ReactElement => {
       {run ? <Diverged run={run} /> : null}
       {failure === 'lost' ? (
         <Notice kind="warning" text={words.lost}>
-          <button type="button" className="button" onClick={training.tryAgain}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              focusTrain()
+              training.tryAgain()
+            }}
+          >
             {words.tryAgain}
           </button>
         </Notice>

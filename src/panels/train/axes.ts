@@ -1,5 +1,5 @@
 /** Where things lie in the charts of a training run: numbers in, numbers out. */
-import { scaleLinear, scaleLog, scaleSqrt } from 'd3'
+import { scaleLinear, scaleLog, scaleSqrt, ticks as evenTicks } from 'd3'
 
 export interface Box {
   readonly left: number
@@ -27,7 +27,7 @@ export const updateTicks = (x: (update: number) => number, last: number, gap: nu
   return [...ticks, ...kept.reverse().filter((update) => update > 0)]
 }
 
-/** Of losses, positive finite ones; whole decades around them. */
+/** Of losses, positive finite ones; 1, 2 and 5 times powers of ten around them. */
 export interface LossScale {
   readonly y: (loss: number) => number
   readonly ticks: readonly number[]
@@ -36,18 +36,54 @@ export interface LossScale {
 /** Too small to tell from none on a log scale. */
 const LEAST_LOSS = 1e-12
 
+/** The k-th round number: 1, 2, 5, 10, 20 … from k = 0 on, and below 1 for negative k. */
+const roundAt = (k: number): number => Number(`${ROUND[((k % 3) + 3) % 3]}e${Math.floor(k / 3)}`)
+
+/** The last round number that is not above a value. */
+const roundBelow = (value: number): number => {
+  let k = 3 * Math.floor(Math.log10(value))
+  while (roundAt(k) > value) k--
+  while (roundAt(k + 1) <= value) k++
+  return k
+}
+
+/** So many round numbers have room beside the axis; of more, only powers of ten are named. */
+const MOST_ROUND = 8
+
+/** Between neighbouring round numbers an axis is divided evenly, into about this many parts. */
+const PARTS = 5
+
+/** Ends around losses that lie between two neighbouring round numbers. */
+const evenEnds = (from: number, low: number, high: number): readonly [number, number] => {
+  const grid = evenTicks(from, roundAt(roundBelow(from) + 1), PARTS)
+  const below = Math.max(
+    0,
+    grid.findLastIndex((tick) => tick <= low),
+  )
+  const above = grid.findIndex((tick, k) => k > below && tick >= high)
+  return [grid[below]!, grid[above] ?? grid.at(-1)!]
+}
+
+/** A value that is a round number but for rounding counts as it. */
+const SLACK = 1e-4
+
 export const lossScale = (box: Box, losses: readonly number[]): LossScale => {
   const finite = losses.filter((loss) => Number.isFinite(loss) && loss > LEAST_LOSS)
-  const low = finite.reduce((least, loss) => Math.min(least, loss), 1)
+  const low = finite.length > 0 ? finite.reduce((least, loss) => Math.min(least, loss)) : 1
   const high = finite.reduce((most, loss) => Math.max(most, loss), low)
-  const first = Math.floor(Math.log10(low * 1.0001) - (low < 1 ? 0 : 1))
-  const last = Math.max(first + 1, Math.ceil(Math.log10(high)))
-  const scale = scaleLog([10 ** first, 10 ** last], [box.bottom, box.top]).clamp(true)
-  const every = Math.max(1, Math.ceil((last - first) / 6))
-  const ticks = Array.from({ length: last - first + 1 }, (_, k) => first + k)
-    .filter((power) => (last - power) % every === 0)
-    .map((power) => Number(`1e${power}`))
-  return { y: (loss) => scale(Math.max(loss, LEAST_LOSS)), ticks }
+  const first = roundBelow(low * (1 + SLACK))
+  const last = Math.max(first, roundBelow(high * (1 - SLACK))) + 1
+  const all = Array.from({ length: last - first + 1 }, (_, k) => first + k)
+  const powers = all.filter((k) => k % 3 === 0)
+  const every = Math.ceil(powers.length / MOST_ROUND)
+  const named =
+    all.length <= MOST_ROUND ? all : powers.filter((_, k) => (powers.length - 1 - k) % every === 0)
+  const [from, to] = all.length > 2 ? [roundAt(first), roundAt(last)] : evenEnds(roundAt(first), low, high)
+  const scale = scaleLog([from, to], [box.bottom, box.top]).clamp(true)
+  return {
+    y: (loss) => scale(Math.max(loss, LEAST_LOSS)),
+    ticks: all.length > 2 ? named.map(roundAt) : evenTicks(from, to, PARTS),
+  }
 }
 
 /** Norms from 0 up. */
@@ -85,17 +121,36 @@ export const spread = (wanted: readonly number[], gap: number): readonly number[
 const ABOVE = 4
 const BELOW = 11
 
+/** From the top of a plot to the base of the first name in it, and from that of the last to its bottom; px. */
+const ROOM = { top: 10, bottom: 3 }
+
 /**
- * Bases of the names of horizontal lines: above its line, or where the name before leaves no room there, below
- * it, so that no name is struck through by its own line.
+ * Bases of the names of horizontal lines, each as near to its line as is free: above it, or below it, so that
+ * none is struck through by a line or stands on another name.
  */
-export const namesAtLines = (lines: readonly number[], height: number): readonly number[] => {
-  const placed = [...lines]
-  let end = -Infinity
+export const namesAtLines = (
+  lines: readonly number[],
+  height: number,
+  { top, bottom }: Pick<Box, 'top' | 'bottom'>,
+): readonly number[] => {
+  const placed: number[] = []
+  const taken: number[] = []
+  const isFree = (base: number): boolean =>
+    base >= top + ROOM.top &&
+    base <= bottom - ROOM.bottom &&
+    taken.every((other) => Math.abs(other - base) >= height) &&
+    lines.every((line) => base <= line - ABOVE || base >= line + BELOW)
   for (const k of lines.map((_, index) => index).sort((a, b) => lines[a]! - lines[b]!)) {
-    const above = lines[k]! - ABOVE
-    end = above >= end + height ? above : Math.max(lines[k]! + BELOW, end + height)
-    placed[k] = end
+    const own = lines[k]!
+    const distance = (base: number): number => Math.abs(base - own)
+    // Where nothing is free, below all others: a name is never left out.
+    const none = Math.max(own + BELOW, ...taken.map((other) => other + height))
+    const [first = none, ...rest] = [
+      ...lines.flatMap((line) => [line - ABOVE, line + BELOW]),
+      ...taken.flatMap((other) => [other - height, other + height]),
+    ].filter(isFree)
+    placed[k] = rest.reduce((best, base) => (distance(base) < distance(best) ? base : best), first)
+    taken.push(placed[k])
   }
   return placed
 }

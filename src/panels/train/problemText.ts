@@ -1,8 +1,8 @@
 /** What is wrong with the form, in sentences with numbers. */
 import type { TrainMessages } from '../../i18n/train.ts'
-import { formatExact, type Language } from '../../store/index.ts'
+import type { Language } from '../../store/index.ts'
 import type { Field, Problem } from '../../store/trainingSetup.ts'
-import { formatWhole } from './words.ts'
+import { formatPlain, formatWhole } from './words.ts'
 
 const nameOf = (field: Field, words: TrainMessages): string => words.setup[field]
 
@@ -19,15 +19,21 @@ export const problemText = (problem: Problem, words: TrainMessages, language: La
   const whole = (value: number): string => formatWhole(value, language)
   switch (problem.kind) {
     case 'whole':
-      return words.problems.whole(nameOf(problem.field, words), whole(problem.least), whole(problem.most))
     case 'range':
-      return words.problems.range(
-        nameOf(problem.field, words),
-        formatExact(problem.least, language),
-        formatExact(problem.most, language),
+    case 'below': {
+      const { kind, field, least, most, came } = problem
+      const text = words.problems[kind](
+        nameOf(field, words),
+        formatPlain(least, language),
+        formatPlain(most, language),
+        Number.isNaN(came) ? words.problems.noNumber : formatPlain(came, language),
       )
+      return `${text} ${field === 'clip' ? words.problems.enterOrEmpty : words.problems.enter}`
+    }
     case 'none':
       return words.problems.none(nameOf(problem.field, words))
+    case 'many':
+      return words.problems.many(nameOf(problem.field, words), whole(problem.count), whole(problem.most))
     case 'batch':
       return words.problems.batch(whole(problem.batch), whole(problem.sequences))
     default:

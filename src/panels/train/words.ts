@@ -9,11 +9,27 @@ export const useWords = (): TrainMessages => train[useLanguage()]
 export const formatWhole = (value: number, language: Language): string =>
   new Intl.NumberFormat(language, { useGrouping: 'always' }).format(value)
 
-/** A loss or norm with three significant digits. */
+/** A number as it is entered, all its digits and the language's groups; huge and tiny ones as powers of ten. */
+export const formatPlain = (value: number, language: Language): string => {
+  const size = Math.abs(value)
+  return Number.isFinite(value) && (size === 0 || (size >= 1e-4 && size < 1e12))
+    ? new Intl.NumberFormat(language, { useGrouping: 'always', maximumSignificantDigits: 15 })
+        .format(value)
+        .replace('-', '−')
+    : formatTick(value, language)
+}
+
+/** A loss or norm with three significant digits, zeros among them, so that two can be compared. */
 export const formatLoss = (value: number, language: Language): string =>
   Number.isFinite(value) && (value === 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e5))
-    ? new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }).format(value)
+    ? new Intl.NumberFormat(language, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 }).format(
+        value,
+      )
     : formatNumber(value, language)
+
+/** A measure: a count as it is, all else as a loss. */
+export const formatMetric = (value: number, language: Language): string =>
+  Number.isInteger(value) && value !== 1 ? formatWhole(value, language) : formatLoss(value, language)
 
 /** A tick of an axis: round numbers as they are, huge and tiny ones as powers of ten. */
 export const formatTick = (value: number, language: Language): string => {

@@ -11,6 +11,7 @@ export const Said = ({ members }: { readonly members: readonly GradientMember[] 
   const of = (cell: string): GradientMember | undefined => members.find((member) => member.cell === cell)
   const [lstm, rnn] = [of('lstm'), of('rnn')]
   const direct = lstm?.paths.direct
+  const all = lstm?.paths.memory.norms[0]
   return (
     <section className="lab-section" aria-labelledby="said-title">
       <h3 id="said-title">{words.title}</h3>
@@ -20,8 +21,10 @@ export const Said = ({ members }: { readonly members: readonly GradientMember[] 
             ? words.direct(direct.gate, number(lstm.kept ?? NaN), lstm.paths.T, number(direct.largest[0]!))
             : words.noDirect}
         </li>
-        {lstm && direct ? (
-          <li>{words.explode(number(lstm.paths.memory.norms[0]!), number(direct.largest[0]!))}</li>
+        {direct && all !== undefined ? (
+          <li>
+            {words.explode(number(all), number(direct.largest[0]!))} {all > 1 ? null : words.noExplosion}
+          </li>
         ) : null}
         {rnn ? <li>{words.rnn(number(rnn.paths.hidden[0]!), rnn.paths.T)}</li> : null}
         <li>{words.start}</li>

@@ -42,7 +42,22 @@ test('the loss axis holds every finite loss between its first and last tick', ()
       }
     }),
   )
-  expect(lossScale(box, [0.03, 0.002]).ticks).toEqual([0.001, 0.01, 0.1])
+})
+
+test('the loss axis ends at the round numbers around the losses, above 1 as below', () => {
+  expect(lossScale(box, [0.03, 0.002]).ticks).toEqual([0.002, 0.005, 0.01, 0.02, 0.05])
+  expect(lossScale(box, [1.01, 1.19]).ticks).toEqual([1, 1.05, 1.1, 1.15, 1.2])
+  expect(lossScale(box, [1.01, 1.35]).ticks).toEqual([1, 1.1, 1.2, 1.3, 1.4])
+  expect(lossScale(box, [0.69]).ticks.at(0)).toBe(0.6)
+  expect(lossScale(box, [0.69, 0.51]).ticks).toEqual([0.5, 0.55, 0.6, 0.65, 0.7])
+  expect(lossScale(box, [1.01, 30]).ticks).toEqual([1, 2, 5, 10, 20, 50])
+  const { y } = lossScale(box, [1.01, 1.35])
+  expect(y(1.01) - y(1.35)).toBeGreaterThan((box.bottom - box.top) / 3)
+  // Over many powers of ten only those are named, not too many, and a round loss needs no further one.
+  const wide = lossScale(box, [1e-9, 1e9]).ticks
+  expect(wide.length).toBeLessThanOrEqual(8)
+  for (const tick of wide) expect(Math.log10(tick) % 1).toBeCloseTo(0)
+  expect(lossScale(box, [0.01, 1]).ticks).toEqual([0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1])
 })
 
 test('losses that are no numbers, or none at all, give an axis all the same', () => {
@@ -68,15 +83,17 @@ test('names are spread, and keep their order', () => {
 })
 
 test('names of lines stand above them, or below, never on their own', () => {
-  expect(namesAtLines([100], 13)).toEqual([96])
-  expect(namesAtLines([100, 60], 13)).toEqual([96, 56])
+  expect(namesAtLines([100], 13, box)).toEqual([96])
+  expect(namesAtLines([100, 60], 13, box)).toEqual([96, 56])
+  // At the top of the plot there is no room above.
+  expect(namesAtLines([22], 13, box)).toEqual([33])
   // Too near for both above: the lower line's name stands under it.
-  expect(namesAtLines([105, 100], 13)).toEqual([116, 96])
+  expect(namesAtLines([105, 100], 13, box)).toEqual([116, 96])
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 5 }), (lines) => {
-      const names = namesAtLines(lines, 13)
+    fc.property(fc.array(fc.integer({ min: 40, max: 200 }), { maxLength: 5 }), (lines) => {
+      const names = namesAtLines(lines, 13, box)
       for (const [k, name] of names.entries()) {
-        expect(name <= lines[k]! - 4 || name >= lines[k]! + 11).toBe(true)
+        for (const line of lines) expect(name <= line - 4 || name >= line + 11).toBe(true)
         for (const other of names.slice(k + 1)) expect(Math.abs(name - other)).toBeGreaterThanOrEqual(13)
       }
     }),
@@ -101,7 +118,11 @@ test('plots stay inside the page, side by side or stacked', () => {
     [700, false],
     [390, true],
   ] as const) {
-    const { loss, norms } = plotsOf(width, narrow)
+    const { loss, norms } = plotsOf(width, narrow, ['LSTM'])
+    // The longest name of a cell ends inside the page, and before the numbers of the norms.
+    const long = plotsOf(width, narrow, ['LSTM', 'GRU, reset before'])
+    expect((narrow ? width : long.norms.left - 30) - long.loss.right).toBeGreaterThan(17 * 6.7 + 8)
+    expect(long.loss.right - long.loss.left).toBeGreaterThan(200)
     for (const plot of [loss, norms]) {
       expect(plot.right).toBeGreaterThan(plot.left)
       expect(plot.right).toBeLessThan(width)

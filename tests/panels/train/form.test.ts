@@ -3,7 +3,7 @@ import { train } from '../../../src/i18n/train.ts'
 import { mapSlots, stageRows } from '../../../src/panels/train/stageRows.ts'
 import { parseNumber } from '../../../src/panels/train/Field.tsx'
 import { formatBytes, problemText } from '../../../src/panels/train/problemText.ts'
-import { dashOf } from '../../../src/panels/train/words.ts'
+import { dashOf, formatLoss, formatMetric } from '../../../src/panels/train/words.ts'
 import { cellOf, cells } from '../../../src/engine/index.ts'
 
 test('numbers are read as they are written in both languages', () => {
@@ -25,6 +25,22 @@ test('a problem says its field and its numbers, in both languages', () => {
   expect(formatBytes(3 * 2 ** 20, train.en, 'en')).toBe('3 MB')
 })
 
+test('a number out of its range is told with what was expected, what came and what to do', () => {
+  const range = { kind: 'range', field: 'learningRate', least: 0, most: 1e6, came: -2.5 } as const
+  expect(problemText(range, train.en, 'en')).toBe(
+    'Learning rate α: expected a number from 0 to 1,000,000, got −2.5. Enter one in this range.',
+  )
+  expect(problemText({ ...range, came: NaN }, train.es, 'es')).toBe(
+    'Tasa de aprend. α: se esperaba un número de 0 a 1.000.000 y hay algo que no es un número. Escribe uno de ese intervalo.',
+  )
+  const below = { kind: 'below', field: 'beta1', least: 0, most: 1, came: 1 } as const
+  expect(problemText(below, train.en, 'en')).toContain('from 0 to less than 1, got 1.')
+  const clip = { kind: 'range', field: 'clip', least: 1e-9, most: 1e9, came: 0 } as const
+  expect(problemText(clip, train.en, 'en')).toContain('from 1e−9 to 1,000,000,000, got 0. Enter one')
+  const many = { kind: 'many', field: 'seeds', count: 17, most: 8 } as const
+  expect(problemText(many, train.en, 'en')).toBe('Seeds: expected at most 8, got 17. Remove some.')
+})
+
 test.each(cells.map(({ id }) => id))(
   '%s: its rows lie below each other and its maps name its equations',
   (id) => {
@@ -39,6 +55,17 @@ test.each(cells.map(({ id }) => id))(
     for (const slot of slots) expect(Object.keys(cell.equations)).toContain(slot)
   },
 )
+
+test('losses keep their zeros, so that two of a column compare; counts have none', () => {
+  expect([0.69, 1, 0.510004, 1.5].map((loss) => formatLoss(loss, 'en'))).toEqual([
+    '0.690',
+    '1.00',
+    '0.510',
+    '1.50',
+  ])
+  expect(formatLoss(0.5, 'es')).toBe('0,500')
+  expect([12, 1, 12.5].map((metric) => formatMetric(metric, 'en'))).toEqual(['12', '1.00', '12.5'])
+})
 
 test('no two cells share a dash', () => {
   const dashes = cells.map(({ id }) => dashOf(id))
