@@ -5,6 +5,7 @@ import { termText } from '../../describe/term.ts'
 import { actions, formatNumber } from '../../store/index.ts'
 import { UNKNOWN } from '../inspector/fills.ts'
 import { Running } from './Running.tsx'
+import { Fitted } from './Fitted.tsx'
 import { PITCH } from './pitch.ts'
 import { addends, roundingOf, type OpenArithmetic } from './useOpened.ts'
 import { useWords } from './words.ts'
@@ -45,7 +46,7 @@ const Sum = ({ open, block, edge }: { open: OpenArithmetic; block: Block; edge: 
     <>
       {values.map((value, k) => {
         const column = block.columns[k]!
-        const text = isKnown ? formatNumber(value, language, least) : UNKNOWN
+        const text = <Fitted text={isKnown ? formatNumber(value, language, least) : UNKNOWN} />
         return (
           <td
             key={k}

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } fr
 import { termText } from '../../describe/term.ts'
 import { actions, formatNumber } from '../../store/index.ts'
 import { UNKNOWN } from '../inspector/fills.ts'
+import { Fitted } from './Fitted.tsx'
 import { edgeOf, usePlaced, type Placed } from './placed.ts'
 import { Products } from './Products.tsx'
 import { ColumnLabel } from './Symbols.tsx'
@@ -46,7 +47,7 @@ const Above = ({
       data-t={t}
       data-value={value}
     >
-      {formatNumber(value, inspected.language)}
+      <Fitted text={formatNumber(value, inspected.language)} />
     </td>
   )
 }
@@ -180,7 +181,7 @@ export const Sheet = ({ open }: { readonly open: OpenArithmetic }): ReactElement
                   {value === null ? (
                     <span aria-hidden="true">…</span>
                   ) : isShown ? (
-                    formatNumber(value, language)
+                    <Fitted text={formatNumber(value, language)} />
                   ) : (
                     <>
                       <span aria-hidden="true">{UNKNOWN}</span>
