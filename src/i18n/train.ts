@@ -189,7 +189,7 @@ const es: typeof en = {
     divergedSeeds: (cell, stopped, seeds, update) =>
       `${cell} con ${stopped} de ${seeds} semillas, la primera en la actualización ${update}`,
     diverged: (list) =>
-      `Detenidas, porque la pérdida o el gradiente no es finito: ${list}. Se conservan los últimos pesos finitos. Baja la tasa de aprendizaje.`,
+      `Entrenamiento detenido porque la pérdida o el gradiente no es finito: ${list}. Se conservan los últimos pesos finitos. Baja la tasa de aprendizaje.`,
     goBack: (update, rate) => `Volver a la actualización ${update} con tasa de aprendizaje ${rate}`,
     freshOptimizer: 'El optimizador empieza con sus promedios vacíos.',
     cannot: 'Así no se puede entrenar:',
@@ -210,7 +210,7 @@ const es: typeof en = {
       mean: 'siempre el cambio medio',
       frequency: 'siempre según la frecuencia',
     },
-    notLearned: (cells) => `Sin aprender con este presupuesto: ${cells}.`,
+    notLearned: (cells) => `No se aprendió con este presupuesto: ${cells}.`,
     untrained: 'sin entrenar',
     training: 'tiempo de entreno',
     trainingShort: 'actualiz.',

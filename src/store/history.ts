@@ -17,7 +17,8 @@ const place = (view: View): string => {
     lab,
     scene,
     example,
-    cell,
+    // Side by side, which cell has the selection is no place.
+    compare ? null : cell,
     layer,
     direction,
     compare,
@@ -76,7 +77,10 @@ export const connectAddress = (): (() => void) => {
     if (isFollowing || isMoving(state)) return
     // Where an address led to is its place, however it is completed: the next one gets an entry of its own, also
     // when the reader went there before the scene had come in.
-    writtenPlace ??= place(beforeWishes(state.view, request))
+    writtenPlace ??= place({
+      ...beforeWishes(state.view, request),
+      scene: request.scene ?? state.view.scene,
+    })
     // A new place is written at once, so that quick changes do not melt into one entry.
     if (writtenPlace !== place(state.view)) {
       // Where the place before was left is what leads back to it.

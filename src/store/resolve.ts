@@ -103,7 +103,6 @@ export const resolveView = (
   { T, examples, runs }: Facts,
 ): { readonly view: View; readonly notices: readonly Notice[] } => {
   const notices: Notice[] = []
-  tellClashes(asked, notices)
   const example = within('example', asked.example ?? 0, examples - 1, notices)
   const cell = asked.cell ?? before.cell
   const whole = runs[cell] ?? Object.values(runs)[0]
@@ -132,6 +131,8 @@ export const resolveView = (
   }
   const compare = asked.compare ?? before.compare
   const open = compare ? null : openOf(asked.open ?? null, shown, notices)
+  // What has been refused is beside nothing.
+  tellClashes(compare ? asked : { ...asked, open }, notices)
   slot = open ?? slot
   // The opened arithmetic is that of the values.
   const reading = compare || open !== null ? 'values' : (asked.reading ?? before.reading)

@@ -80,7 +80,7 @@ const current = (): Run | null => {
 let asked = 0
 
 export const training = {
-  /** Shows the form of a scene's task, and offers a run of it that was left unfinished. */
+  /** Shows the form of a scene's task, and offers the run of it that was saved last. */
   openTask: async (scene: string): Promise<void> => {
     const id = sceneIds.find((known) => known === scene)
     if (!id || get().task?.id === id) return

@@ -85,7 +85,7 @@ const rulesOf = (draft: Draft, { lengths }: Pick<TaskEntry, 'lengths'>): readonl
     ['updates', draft.updates, 'whole', 1, MOST_UPDATES],
     ...(clip === null ? [] : ([['clip', clip, 'range', 1e-9, 1e9]] as const)),
     ['learningRate', o.learningRate, 'range', 0, 1e6],
-    // At 1 an average takes nothing in, and Adam divides it by 1 − βⁿ = 0.
+    // At 1 momentum never fades, an average takes nothing in, and Adam divides by 1 − βⁿ = 0.
     ['momentum', o.momentum, 'below', 0, 1],
     ['beta1', o.beta1, 'below', 0, 1],
     ['beta2', o.beta2, 'below', 0, 1],

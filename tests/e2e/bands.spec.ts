@@ -111,11 +111,17 @@ for (const reading of ['values', 'gradient'] as const)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     // The browser rests when the test says so.
     await page.addInitScript(() => {
-      const waiting: IdleRequestCallback[] = []
-      window.requestIdleCallback = (act) => waiting.push(act)
-      window.cancelIdleCallback = (id) => void (waiting[id - 1] = () => {})
+      const waiting = new Map<number, IdleRequestCallback>()
+      let newest = 0
+      window.requestIdleCallback = (act) => {
+        waiting.set(++newest, act)
+        return newest
+      }
+      window.cancelIdleCallback = (id) => void waiting.delete(id)
       addEventListener('rest', () => {
-        for (const act of waiting.splice(0)) act({ didTimeout: false, timeRemaining: () => 50 })
+        const all = [...waiting.values()]
+        waiting.clear()
+        for (const act of all) act({ didTimeout: false, timeRemaining: () => 50 })
       })
     })
     const T = 2000

@@ -145,10 +145,14 @@ for (const { T, H } of sizes)
     await page.goto('./')
     for (const name of ['RNN', 'LSTM', 'GRU', 'Compare']) {
       await page.getByText(name, { exact: true }).first().click()
+      await expect(page).toHaveURL(
+        name === 'Compare' ? /compare=1/ : new RegExp(`cell=${name.toLowerCase()}`),
+      )
       await expect(page.getByRole('alert')).toHaveCount(0)
       await expect(page.getByRole('complementary')).toContainText(/\d/)
     }
     await page.getByText('Folded', { exact: true }).click()
+    await expect(page.locator('.stage-chain')).toHaveAttribute('data-form', 'folded')
     await expect(page.getByRole('alert')).toHaveCount(0)
     await page.keyboard.press('End')
     await expect(page).toHaveURL(new RegExp(`t=${T - 1}&phase=6`))

@@ -40,8 +40,11 @@ test('the slider folds by mouse and by keyboard, the counter says what that cost
 test('the switch folds by itself and turns back midway; the key F does the same', async ({ page }) => {
   await opened(page)
   const step = await page.locator('.stage-chain [data-step="9"]').elementHandle()
+  // A moment that passes: the page looks out for it, with every frame.
+  const begun = page.waitForFunction(() => document.querySelector('.stage-chain[data-form="between"]'))
   await page.getByText('Folded', { exact: true }).click()
   await expect(page.getByRole('radio', { name: 'Folded' })).toBeChecked()
+  await begun
   await page.getByText('Unrolled', { exact: true }).click()
   await expect(page.getByRole('radio', { name: 'Unrolled' })).toBeChecked()
   await form(page, 'unrolled')

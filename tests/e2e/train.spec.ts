@@ -1,5 +1,4 @@
 /** Training in the page: to a solved task, over training time, across reloads, lost workers and two tabs. */
-import type { Page } from '@playwright/test'
 import { at, optimizer, run } from '../../src/engine/index.ts'
 import { sequenceOf } from '../../src/scenes/index.ts'
 import { tasks } from '../../src/scenes/tasks.ts'
@@ -7,6 +6,7 @@ import { createSession } from '../../src/workers/trainingSession.ts'
 import { networkOf, type TrainingSettings } from '../../src/workers/trainingSettings.ts'
 import { expect, test } from './page.ts'
 import { expectAccessible } from './support/accessible.ts'
+import { clock, fill, open, status, storedRuns, train, updateShown } from './support/trainPage.ts'
 
 const settings: TrainingSettings = {
   task: 'recall',
@@ -28,56 +28,6 @@ const settings: TrainingSettings = {
 test.describe.configure({ timeout: 90_000 })
 
 const task = tasks.recall.create('')
-
-interface StoredRun {
-  readonly run: { readonly id: string; readonly update: number }
-  readonly resume: { readonly update: number; readonly members: readonly { readonly parameters: number[] }[] }
-  readonly savedAt: number
-}
-
-/** The heads of all runs in IndexedDB; JSON keeps every bit of a number. */
-const storedRuns = async (page: Page): Promise<readonly StoredRun[]> =>
-  JSON.parse(
-    await page.evaluate(async () => {
-      // Opened too early, it would be made here, and empty.
-      const known = await indexedDB.databases()
-      if (!known.some(({ name }) => name === 'gatescope-training')) return '[]'
-      return new Promise<string>((resolve, reject) => {
-        const opening = indexedDB.open('gatescope-training')
-        opening.addEventListener('error', () => reject(new Error('no database')))
-        opening.addEventListener('success', () => {
-          const range = IDBKeyRange.bound('head/', 'head0')
-          const asking = opening.result.transaction('runs').objectStore('runs').getAll(range)
-          asking.addEventListener('success', () => {
-            opening.result.close()
-            resolve(
-              JSON.stringify(asking.result, (_, value: unknown) =>
-                value instanceof Float64Array ? [...value] : value,
-              ),
-            )
-          })
-        })
-      })
-    }),
-  ) as readonly StoredRun[]
-
-const status = (page: Page) => page.locator('.train-status')
-const clock = (page: Page) => page.getByRole('slider', { name: 'Training time' })
-const updateShown = async (page: Page): Promise<number> =>
-  Number(await clock(page).getAttribute('aria-valuenow'))
-
-/** Opens the page; trains one LSTM unless told. */
-const open = async (page: Page, scene = 'recall', cells: readonly string[] = ['LSTM']): Promise<void> => {
-  await page.goto(`./#page=train&scene=${scene}`)
-  await expect(page.getByRole('button', { name: 'Train', exact: true })).toBeEnabled()
-  for (const name of ['RNN', 'LSTM', 'GRU'])
-    await page.getByRole('checkbox', { name, exact: true }).setChecked(cells.includes(name), { force: true })
-}
-
-const fill = (page: Page, label: string, value: string): Promise<void> =>
-  page.getByLabel(label, { exact: true }).fill(value)
-
-const train = (page: Page): Promise<void> => page.getByRole('button', { name: 'Train', exact: true }).click()
 
 test('a task is solved in the browser, with the weights that the engine gives in Node', async ({ page }) => {
   await open(page)
@@ -138,7 +88,7 @@ test('training time is scrubbed: gates and outputs are those of the weights at t
   await expect(map).toHaveAttribute('aria-valuenow', '0')
 })
 
-test('a reload offers to go on from what was saved a second ago at most', async ({ page }) => {
+test('a reload offers to go on from what was saved, and loses nothing of it', async ({ page }) => {
   await open(page)
   await fill(page, 'Updates', '100000')
   await train(page)

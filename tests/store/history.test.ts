@@ -38,6 +38,7 @@ test('a place that is chosen while the scene comes in has an entry of its own', 
     () => actions.setPage('train'),
     () => actions.setCell('rnn'),
     () => actions.setReading('gradient'),
+    () => actions.setScene('counting'),
   ]) {
     useStore.setState(initialState())
     window.history.replaceState(null, '', '#scene=recall&cell=lstm&t=9&phase=6')
@@ -72,6 +73,17 @@ test('folding from Compare or from gradients is one step, back to where one was'
     expect(window.history.length).toBe(entries + 1)
     stop()
   }
+})
+
+test('side by side, going from cell to cell is none', async () => {
+  window.history.replaceState(null, '', '#scene=recall&cell=lstm&t=9&phase=6&compare=1')
+  stop = connectAddress()
+  await ready()
+  const entries = window.history.length
+  useStore.setState(({ view }) => ({ view: { ...view, cell: 'gru', slot: 'z' } }))
+  expect(window.history.length).toBe(entries)
+  actions.setCell('gru')
+  expect(window.history.length).toBe(entries + 1)
 })
 
 test('comparing, or gradients, from a folded chain is one step', async () => {

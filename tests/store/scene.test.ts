@@ -128,6 +128,10 @@ describe('resolving an asked view', () => {
     expect(told({ compare: true, open: 'f' })).toEqual(['open: – (compare=1); f; '])
     expect(told({ open: 'f', reading: 'gradient' })).toEqual(['reading: values (open=f); gradient; values'])
     expect(told({ reading: 'gradient', folded: 0.5 })).toEqual(['folded: 0 (reading=gradient); 0.5; 0'])
+    // An equation that the cell does not have is left out, and the gradients are shown.
+    expect(
+      told({ cell: 'rnn', open: 'f', reading: 'gradient', folded: 1 }).map((text) => text.split(':')[0]),
+    ).toEqual(['open', 'folded'])
     // What was on screen before is no wish.
     expect(resolveView({ compare: true }, { ...INITIAL_VIEW, folded: 1 }, facts()).notices).toEqual([])
   })

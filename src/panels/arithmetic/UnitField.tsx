@@ -52,7 +52,11 @@ export const UnitField = ({ unit, units }: Props): ReactElement => {
           onKeyDown={({ key }) => {
             if (key === 'Enter') refuse()
           }}
-          onBlur={refuse}
+          // A button that is pressed acts on the unit that there is; what was typed is dropped.
+          onBlur={({ relatedTarget }) => {
+            if (relatedTarget instanceof HTMLButtonElement) setDraft(null)
+            else refuse()
+          }}
         />
       </label>
       <IconButton label={words.chooseUnit((unit - 1 + units) % units)} onClick={() => choose(unit - 1)}>

@@ -28,7 +28,7 @@ export const SlotAt = ({ back, name, step }: SlotProps): ReactElement => {
     <span className="inspector-symbol">
       <i style={{ color: toneVariable(tone) }}>{letter}</i>
       <sub>
-        {equation === undefined ? null : `${equation},\u202f`}
+        {equation === undefined ? null : `${equation.replace('.', ', ')},\u202f`}
         {minus(step)}
       </sub>
     </span>

@@ -1,11 +1,17 @@
 /** A row of the form: its name at the left, its field at the right, what it means inside the field. */
 import { useId, useState, type ReactElement, type ReactNode } from 'react'
-import { useLanguage } from '../../store/index.ts'
+import { useLanguage, type Language } from '../../store/index.ts'
 
 /** A number as it may be typed: both decimal signs, and powers of ten. NaN when it is none. */
 export const parseNumber = (text: string): number => {
   const plain = text.trim().replace(',', '.').replaceAll('−', '-')
   return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : NaN
+}
+
+/** A whole number, which may be typed with the language's groups: 2,000 in English, 2.000 in Spanish. */
+export const parseWhole = (text: string, language: Language): number => {
+  const grouped = language === 'es' ? /^[1-9]\d{0,2}(\.\d{3})+$/ : /^[1-9]\d{0,2}(,\d{3})+$/
+  return grouped.test(text.trim()) ? Number(text.replaceAll(/\D/g, '')) : parseNumber(text)
 }
 
 interface RowProps {
@@ -23,6 +29,9 @@ export const Row = ({ label, children }: RowProps): ReactElement => (
 
 /** Id of the sentences under a field. */
 export const wrongId = (id: string): string => `${id}-wrong`
+
+/** Id of what stands beside the number in a field. */
+const hintId = (id: string): string => `${id}-hint`
 
 /** What is wrong with a field, under it. */
 export const Wrong = ({ id, wrong }: Pick<Shared, 'id' | 'wrong'>): ReactElement | null =>
@@ -47,6 +56,8 @@ interface Props extends Shared {
   /** NaN for what is no number; null for an empty field where that means something. */
   readonly onChange: (value: number | null) => void
   readonly hint?: string | undefined
+  /** Only whole numbers are answers. */
+  readonly whole?: boolean
   /** An empty field is an answer. */
   readonly optional?: boolean
 }
@@ -79,10 +90,12 @@ const InputFrame = (props: FrameProps): ReactElement => {
             value={text}
             disabled={locked}
             aria-invalid={invalid}
-            aria-describedby={invalid ? wrongId(id) : undefined}
+            aria-describedby={
+              [hint && hintId(id), invalid && wrongId(id)].filter(Boolean).join(' ') || undefined
+            }
             onChange={(event) => onText(event.target.value)}
           />
-          {hint ? <small aria-hidden="true">{hint}</small> : null}
+          {hint ? <small id={hintId(id)}>{hint}</small> : null}
         </span>
       </div>
       <Wrong id={id} wrong={wrong} />
@@ -93,9 +106,12 @@ const InputFrame = (props: FrameProps): ReactElement => {
 const same = (a: number | null, b: number | null): boolean => a === b || (Number.isNaN(a) && Number.isNaN(b))
 
 export const NumberField = (props: Props): ReactElement => {
-  const { value, onChange, hint, optional = false } = props
+  const { value, onChange, hint, whole = false, optional = false } = props
   const language = useLanguage()
-  const read = (text: string): number | null => (optional && text.trim() === '' ? null : parseNumber(text))
+  const read = (text: string): number | null => {
+    if (optional && text.trim() === '') return null
+    return whole ? parseWhole(text, language) : parseNumber(text)
+  }
   const write = (number: number | null): string =>
     number === null || Number.isNaN(number) ? '' : String(number).replace('.', language === 'es' ? ',' : '.')
   const [text, setText] = useState(() => write(value))

@@ -58,6 +58,7 @@ const Form = ({ draft, locked }: FormProps): ReactElement => {
         <CellsField {...shared('cells')} chosen={draft.cells} />
         <NumberField
           {...shared('hiddenSize')}
+          whole
           value={draft.hiddenSize}
           onChange={(value) => training.edit({ hiddenSize: value ?? NaN })}
         />
@@ -77,6 +78,7 @@ const Form = ({ draft, locked }: FormProps): ReactElement => {
         {problems.length === 0 ? <Sizes draft={draft} /> : null}
         <NumberField
           {...shared('layers')}
+          whole
           value={draft.layers}
           onChange={(value) => training.edit({ layers: value ?? NaN })}
         />
@@ -110,6 +112,7 @@ const Form = ({ draft, locked }: FormProps): ReactElement => {
         {lengths ? (
           <NumberField
             {...shared('T')}
+            whole
             value={draft.T ?? lengths.usual}
             onChange={(value) => training.edit({ T: value === lengths.usual ? null : (value ?? NaN) })}
           />
@@ -120,6 +123,7 @@ const Form = ({ draft, locked }: FormProps): ReactElement => {
         )}
         <NumberField
           {...shared('batch')}
+          whole
           value={draft.batch}
           onChange={(value) => training.edit({ batch: value ?? NaN })}
         />
@@ -131,6 +135,7 @@ const Form = ({ draft, locked }: FormProps): ReactElement => {
         />
         <NumberField
           {...shared('updates')}
+          whole
           value={draft.updates}
           hint={updatesHint}
           onChange={(value) => training.edit({ updates: value ?? NaN })}

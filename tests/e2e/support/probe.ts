@@ -51,7 +51,7 @@ export const installProbe = async (page: Page): Promise<void> => {
   await page.addInitScript(install)
 }
 
-/** Longer than a panel that follows waits. */
+/** Longer than a panel that follows waits; what comes in by itself is to be there before (`settled`). */
 const REST_MS = 500
 
 /** What was counted since the page was opened. */

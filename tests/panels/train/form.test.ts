@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { train } from '../../../src/i18n/train.ts'
 import { mapSlots, stageRows } from '../../../src/panels/train/stageRows.ts'
-import { parseNumber } from '../../../src/panels/train/Field.tsx'
+import { parseNumber, parseWhole } from '../../../src/panels/train/Field.tsx'
 import { formatBytes, problemText } from '../../../src/panels/train/problemText.ts'
 import { dashOf, formatLoss, formatMetric } from '../../../src/panels/train/words.ts'
 import { cellOf, cells } from '../../../src/engine/index.ts'
@@ -11,6 +11,16 @@ test('numbers are read as they are written in both languages', () => {
     0.01, 0.01, 0.001, 5, 0.5, -2,
   ])
   for (const text of ['', 'x', '1.2.3', '0x10', 'Infinity', '1e']) expect(parseNumber(text)).toBeNaN()
+})
+
+test('whole numbers are read with the groups of the language, and as they are', () => {
+  expect(['2,000', '1,000,000', '2000', '12'].map((text) => parseWhole(text, 'en'))).toEqual([
+    2000, 1e6, 2000, 12,
+  ])
+  expect(['2.000', '2000'].map((text) => parseWhole(text, 'es'))).toEqual([2000, 2000])
+  expect(parseWhole('2,5', 'en')).toBe(2.5)
+  expect(parseWhole('20,00', 'en')).toBe(20)
+  expect(parseWhole('x', 'en')).toBeNaN()
 })
 
 test('a problem says its field and its numbers, in both languages', () => {
