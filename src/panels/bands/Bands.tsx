@@ -91,10 +91,10 @@ const Body = following((props: Props & Shown): ReactElement => {
     if (reveal) return reversed ? 0 : T
     return phase >= from === reversed ? t : t + 1
   }
-  const outputHeight =
-    scene.outputs === 'every' && run.network.outputs > 1
-      ? Math.max(OUTPUT_HEIGHT[density], run.network.outputs * CLASS_HEIGHT)
-      : OUTPUT_HEIGHT[density]
+  const hasClasses = scene.outputs === 'every' && run.network.outputs > 1
+  const outputHeight = hasClasses
+    ? Math.max(OUTPUT_HEIGHT[density], run.network.outputs * CLASS_HEIGHT)
+    : OUTPUT_HEIGHT[density]
   const outputTop = bandsHeight(rows, density)
   const height = outputTop + outputHeight
   const nameOf = (name: string): string =>
@@ -173,6 +173,7 @@ const Body = following((props: Props & Shown): ReactElement => {
           <Legend
             gate={firstGate?.tone ?? null}
             wide={wide}
+            cells={hasClasses}
             repeated={scene.repeated !== null}
             bins={most && most.rows < most.units ? words.bins(most.units, most.rows) : null}
           />

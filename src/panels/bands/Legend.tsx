@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react'
 import { useMessages, useTheme } from '../../store/index.ts'
 import { scaleOf, tableOf, type Tone } from '../../ui/colour.ts'
+import './legend.css'
 
 interface RampProps {
   readonly tone: Tone
@@ -33,20 +34,22 @@ interface Props {
   readonly bins: string | null
   /** States and inputs whose values go beyond ±1: how far their scale goes. */
   readonly wide: readonly { readonly slot: string; readonly reach: number }[]
+  /** Whether outputs and targets are cells, one a class, rather than lines. */
+  readonly cells: boolean
   /** Whether the output of repeating the last value is drawn. */
   readonly repeated: boolean
 }
 
-export const Legend = ({ gate, wide, bins, repeated }: Props): ReactElement => {
+export const Legend = ({ gate, wide, bins, cells, repeated }: Props): ReactElement => {
   const words = useMessages().bands
   return (
     <p className="bands-legend">
       <span className="bands-key">
-        <span className="bands-key-output" />
+        <span className={cells ? 'bands-key-cell' : 'bands-key-output'} />
         {words.legendOutput}
       </span>
       <span className="bands-key">
-        <span className="bands-key-target" />
+        <span className={cells ? 'bands-key-box' : 'bands-key-target'} />
         {words.legendTarget}
       </span>
       {repeated ? (

@@ -64,6 +64,16 @@ export const OperandLabel = ({ inspected, of, index }: OperandProps): ReactEleme
   )
 }
 
+/** A factor of a product: 1 − z stands in brackets. */
+const FactorLabel = (props: OperandProps): ReactElement =>
+  namedOf(props.inspected, props.of).name.startsWith('1-') ? (
+    <>
+      (<OperandLabel {...props} />)
+    </>
+  ) : (
+    <OperandLabel {...props} />
+  )
+
 const biasSubscript = (name: string): string | null => {
   const [letter = '', gate = ''] = name.split('_')
   return letter.length > 1 ? `${letter.slice(1)}${gate}` : null
@@ -102,8 +112,8 @@ export const RowLabel = ({
     case 'pair':
       return (
         <span>
-          <OperandLabel inspected={inspected} of={row.left} /> ·{' '}
-          <OperandLabel inspected={inspected} of={row.right} />
+          <FactorLabel inspected={inspected} of={row.left} /> ·{' '}
+          <FactorLabel inspected={inspected} of={row.right} />
         </span>
       )
     default:
