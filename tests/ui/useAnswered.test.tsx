@@ -49,6 +49,15 @@ test('what shows is the value again, also where the choice was turned down', () 
   expect(result.current[0]).toBe('rnn')
 })
 
+test('a choice that is made elsewhere meanwhile is the later one', () => {
+  const { followed, result, rerender } = shown()
+  act(() => result.current[1]('gru'))
+  rerender({ value: 'rnn' })
+  act(() => void vi.runAllTimers())
+  expect(followed).toEqual([])
+  expect(result.current[0]).toBe('rnn')
+})
+
 test('what was chosen follows also when the switch has gone', () => {
   const { followed, result, unmount } = shown()
   act(() => result.current[1]('gru'))
