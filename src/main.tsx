@@ -6,6 +6,7 @@ import { App } from './app/App.tsx'
 import { connectHover } from './panels/hover/connectHover.ts'
 import { connectAddress, connectGlide, followSystemTheme } from './store/index.ts'
 import { letPanelsFollow } from './ui/following.tsx'
+import { keepFocus } from './ui/keepFocus.ts'
 import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
@@ -18,6 +19,7 @@ connectGlide()
 letPanelsFollow()
 connectAddress()
 connectHover()
+keepFocus()
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -24,6 +24,7 @@ const en = {
   counting: (outside: number) =>
     `Each with the ${outside} of readout and embedding. Bias vectors a gate: PyTorch two; Keras one, two in its GRU; papers one.`,
   meanError: 'Mean |error|, asked steps',
+  noneAsked: 'none asked',
   right: 'Right, asked steps',
   rightOf: (right: number, all: number) => `${right} of ${all}`,
   loss: 'Validation loss',
@@ -73,6 +74,7 @@ const es: typeof en = {
   counting: (outside: number) =>
     `Cada cuenta incluye los ${outside} de la capa de lectura y el embedding. Vectores de sesgo por compuerta: PyTorch dos; Keras uno, dos en su GRU; los artículos uno.`,
   meanError: '|Error| medio, pasos pedidos',
+  noneAsked: 'nada pedido',
   right: 'Aciertos, pasos pedidos',
   rightOf: (right: number, all: number) => `${right} de ${all}`,
   loss: 'Pérdida de validación',

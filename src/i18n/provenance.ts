@@ -30,7 +30,7 @@ const en = {
     `${from}: written ${written}, of which ${kept} is kept: share ${share}`,
   stepName: (t: number) => `step ${t}`,
   goTo: (t: number) => `Open step ${t}`,
-  all: (count: number) => `Show all ${count} steps`,
+  all: (count: number) => `Show all ${count} parts`,
   fewer: 'Show the largest only',
 }
 
@@ -64,8 +64,8 @@ const es: typeof en = {
     `${from}: se escribió ${written} y se conserva ${kept}: aporte ${share}`,
   stepName: (t: number) => `paso ${t}`,
   goTo: (t: number) => `Abrir el paso ${t}`,
-  all: (count: number) => `Mostrar los ${count} pasos`,
-  fewer: 'Mostrar solo los mayores',
+  all: (count: number) => `Mostrar las ${count} partes`,
+  fewer: 'Mostrar solo las mayores',
 }
 
 export const provenance = inLanguages(en, es)

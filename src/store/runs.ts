@@ -39,6 +39,8 @@ export interface SceneView {
   readonly outputNames: readonly string[]
   /** The target of each step, a number an output, or null where no loss is counted. */
   readonly targets: readonly (readonly number[] | null)[]
+  /** What steps without a target should say and are trained on; null where they do not count. */
+  readonly rest: readonly number[] | null
   /** The output of a series that repeats the last value, step by step; null where there is no series. */
   readonly repeated: number | null
 }

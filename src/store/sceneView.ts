@@ -21,12 +21,10 @@ const sayStep = (
 
 /** A target as one number an output: a class becomes 1 at its place. */
 const targetRow = (target: Example['targets'][number], scene: Scene): readonly number[] | null => {
-  const kept = target ?? scene.rest
   // Steps at rest count in the loss, yet only what is asked for is drawn as a target.
-  if (target === null || kept === null) return null
-  if (typeof kept !== 'number') return kept
-  if (scene.targetKind === 'bit') return [kept]
-  return Array.from({ length: scene.readout.size }, (_, k) => (k === kept ? 1 : 0))
+  if (target === null || typeof target !== 'number') return target
+  if (scene.targetKind === 'bit') return [target]
+  return Array.from({ length: scene.readout.size }, (_, k) => (k === target ? 1 : 0))
 }
 
 const inLanguage = (scene: Scene, text: SceneText, example: Example, language: Language): SceneView => {
@@ -47,6 +45,7 @@ const inLanguage = (scene: Scene, text: SceneText, example: Example, language: L
     outputNames: scene.targetKind === 'class' ? (symbols ?? features).slice(0, scene.readout.size) : [],
     targets:
       scene.outputs === 'last' ? [...Array.from({ length: T - 1 }, () => null), rows[0] ?? null] : rows,
+    rest: scene.outputs === 'last' || scene.targetKind === 'class' ? null : scene.rest,
     // No change at all, in the network's numbers.
     repeated: scene.scaling ? (0 - scene.scaling.mean) / scene.scaling.scale : null,
   }

@@ -42,6 +42,7 @@ const scene: NarratedScene = {
   outputs: 'every',
   outputNames: [],
   targets: [null, null, null, [0.5, -0.25]],
+  rest: null,
 }
 
 /** Every number that may be spoken of a unit at a step, from the trace itself. */
@@ -140,6 +141,14 @@ test('classes are named, and a last output is not spoken of before it is there',
   expect(say(3)).toBe(
     `Output. The readout puts most on ${best}, ${formatPercent(Math.max(a, b))}; the right one is b, ${formatPercent(b)}.`,
   )
+})
+
+test('at a step without a target it says what the output should rest at, where such steps count', () => {
+  const run = runOf('gru')
+  const say = (rest: NarratedScene['rest']) =>
+    textOf(narrate(run, { ...scene, rest }, { t: 1, phase: 6 }, 0, speech('en')))
+  expect(say(null)).toMatch(/Nothing is asked for at this step\.$/)
+  expect(say([0, -0.5])).toMatch(/Nothing is asked for at this step: it should say 0\.00 and −0\.50\.$/)
 })
 
 describe('cells on one clock', () => {

@@ -31,7 +31,7 @@ for (const [cell, slot] of [
 ] as const)
   test(`the shares of ${cell} add up to ${slot}, to the last digit but three`, async ({ page }) => {
     const panel = await open(page, `cell=${cell}&t=20&phase=6&unit=3`)
-    await panel.getByRole('button', { name: 'Show all 22 steps' }).click()
+    await panel.getByRole('button', { name: 'Show all 22 parts' }).click()
     const rows = await rowsOf(panel)
     // 21 writes and the initial value.
     expect(rows).toHaveLength(22)

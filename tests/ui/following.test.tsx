@@ -72,7 +72,10 @@ test('one whose turn comes later shows the newest of then', () => {
   expect(container.textContent).toBe('3bands 2 0inspector 3 0')
   pass(20)
   expect(container.textContent).toBe('3bands 3 0inspector 3 0')
-  expect(renderings.filter((said) => said.startsWith('inspector'))).toEqual(['inspector 1 0', 'inspector 3 0'])
+  expect(renderings.filter((said) => said.startsWith('inspector'))).toEqual([
+    'inspector 1 0',
+    'inspector 3 0',
+  ])
 })
 
 test('they render no more than they must, and never mix two moments', () => {

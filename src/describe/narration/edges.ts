@@ -65,6 +65,10 @@ const unasked: Words = {
   en: ' The readout gives {y}. Nothing is asked for at this step.',
   es: ' La capa de lectura da {y}. En este paso no se pide nada.',
 }
+const resting: Words = {
+  en: ' The readout gives {y}. Nothing is asked for at this step: it should say {target}.',
+  es: ' La capa de lectura da {y}. En este paso no se pide nada: debe decir {target}.',
+}
 const asked: Words = {
   en: ' The readout gives {y}; asked for is {target}.',
   es: ' La capa de lectura da {y}; se pide {target}.',
@@ -135,13 +139,14 @@ export const output = ({ run, t, speech }: Place, scene: NarratedScene): readonl
     ]
   }
   const y = numbersOf(speech, values)
+  const wanted = target ?? scene.rest
   return [
     title,
-    ...(target
-      ? compose(asked, language, {
+    ...(wanted
+      ? compose(target ? asked : resting, language, {
           y,
           target: listOf(
-            target.map((value) => [plainNumber(speech, value)]),
+            wanted.map((value) => [plainNumber(speech, value)]),
             language,
           ),
         })

@@ -38,6 +38,8 @@ export interface NarratedScene {
   readonly outputs: 'every' | 'last'
   readonly outputNames: readonly string[]
   readonly targets: readonly (readonly number[] | null)[]
+  /** What steps without a target should say and are trained on; null where they do not count. */
+  readonly rest: readonly number[] | null
 }
 
 type Fillings = Readonly<Record<string, Part | readonly Part[] | string | number>>

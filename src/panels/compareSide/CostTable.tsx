@@ -115,7 +115,7 @@ export const CostTable = ({ compared }: { readonly compared: Compared }): ReactE
               label={words.meanError}
               column="error"
               of={({ cellId }) => scores.get(cellId)?.meanError ?? NaN}
-              show={three}
+              show={(value, { cellId }) => (scores.get(cellId)?.asked ? three(value) : words.noneAsked)}
             />
           )}
           <CostRow
