@@ -10,6 +10,6 @@ export const compareLanes = {
   es: {
     fourth: 'Carril feed forward',
     fourthText:
-      'La red sin memoria solo ve xₜ: lo que una respuesta necesite de un paso anterior no puede saberlo.',
+      'La red sin memoria solo ve xₜ: no puede saber lo que una respuesta necesite de un paso anterior.',
   },
 } satisfies Catalogue

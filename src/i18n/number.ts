@@ -26,6 +26,10 @@ export const formatNumber = (value: number, language: Language, least = 2): stri
   return withSign(value.toFixed(Math.max(digits, least)), decimal)
 }
 
+/** A whole number with the language's groups: 2,000. */
+export const formatWhole = (value: number, language: Language): string =>
+  new Intl.NumberFormat(language, { useGrouping: 'always' }).format(value)
+
 /** A part of one as a whole percentage: '6 %'. */
 export const formatPercent = (value: number): string =>
   Number.isFinite(value) ? `${withSign(String(Math.round(value * 100)), '.')}\u00a0%` : String(value)

@@ -1,5 +1,6 @@
 /** Words about a scene: its task, how its networks did, and the forecast of a series. */
 import { inLanguages } from './catalogue.ts'
+import { formatWhole } from './number.ts'
 
 const en = {
   about: 'About this scene',
@@ -14,7 +15,8 @@ const en = {
   layers: (count: number) => (count === 1 ? 'one layer' : `${count} layers, each reading h of the one below`),
   bidirectional: 'both directions, with weights of their own',
   reverse: 'from right to left',
-  updates: (updates: number, batch: number) => `${updates} updates of ${batch} sequences each`,
+  updates: (updates: number, batch: number) =>
+    `${formatWhole(updates, 'en')} updates of ${batch} sequences each`,
   optimizer: (name: string, rate: string, clip: string) =>
     `${name}, learning rate ${rate}, gradient norm at most ${clip}`,
   seeds: (count: number) =>
@@ -82,7 +84,8 @@ const es: typeof en = {
   layers: (count: number) => (count === 1 ? 'una capa' : `${count} capas; cada una lee el h de la inferior`),
   bidirectional: 'en ambos sentidos, con pesos propios',
   reverse: 'de derecha a izquierda',
-  updates: (updates: number, batch: number) => `${updates} actualizaciones de ${batch} secuencias`,
+  updates: (updates: number, batch: number) =>
+    `${formatWhole(updates, 'es')} actualizaciones de ${batch} secuencias`,
   optimizer: (name: string, rate: string, clip: string) =>
     `${name}, tasa de aprendizaje ${rate}, norma del gradiente de ${clip} como máximo`,
   seeds: (count: number) =>

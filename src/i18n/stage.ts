@@ -1,5 +1,6 @@
 /** Words of the stage: the chain, its folded form and the lanes of Compare. */
 import type { Catalogue } from './catalogue.ts'
+import { formatWhole as whole } from './number.ts'
 
 export const stage = {
   en: {
@@ -12,7 +13,7 @@ export const stage = {
     unit: (unit: number) => `unit ${unit}`,
     shared: 'W, shared',
     sharedName: (parameters: number, T: number) =>
-      `W, shared: ${parameters} parameters, the same at each of ${T} ${T === 1 ? 'step' : 'steps'}`,
+      `W, shared: ${whole(parameters, 'en')} parameters, the same at each of ${whole(T, 'en')} ${T === 1 ? 'step' : 'steps'}`,
     cellName: (name: string) => `${name} cell`,
     weights: (matrices: number, rows: number, columns: number, biases: number) =>
       `${matrices === 1 ? '' : `${matrices} × `}${
@@ -40,8 +41,12 @@ export const stage = {
     foldText: (percent: number) =>
       percent === 0 ? 'unrolled' : percent === 100 ? 'folded' : `${percent} % folded`,
     copies: (count: number, T: number) =>
-      count > 1 ? `${count} copies` : T === 1 ? '1 cell, used once' : `1 cell, used ${T} times`,
-    parameters: (count: number) => `parameters: ${count}, the same`,
+      count > 1
+        ? `${whole(count, 'en')} copies`
+        : T === 1
+          ? '1 cell, used once'
+          : `1 cell, used ${whole(T, 'en')} times`,
+    parameters: (count: number) => `parameters: ${whole(count, 'en')} in all, the same`,
     nextStep: 'next step',
     toNext: 'to t + 1',
     toBefore: 'to t − 1',
@@ -83,7 +88,7 @@ export const stage = {
     unit: (unit: number) => `unidad ${unit}`,
     shared: 'W común',
     sharedName: (parameters: number, T: number) =>
-      `W común: ${parameters} parámetros, los mismos en ${T === 1 ? 'el único paso' : `cada uno de los ${T} pasos`}`,
+      `W común: ${whole(parameters, 'es')} parámetros, los mismos en ${T === 1 ? 'el único paso' : `cada uno de los ${whole(T, 'es')} pasos`}`,
     cellName: (name: string) => `Celda ${name}`,
     weights: (matrices: number, rows: number, columns: number, biases: number) =>
       `${matrices === 1 ? '' : `${matrices} × `}${
@@ -111,8 +116,12 @@ export const stage = {
     foldText: (percent: number) =>
       percent === 0 ? 'desenrollada' : percent === 100 ? 'enrollada' : `enrollada al ${percent} %`,
     copies: (count: number, T: number) =>
-      count > 1 ? `${count} copias` : T === 1 ? '1 celda, usada una vez' : `1 celda, usada ${T} veces`,
-    parameters: (count: number) => `parámetros: ${count}, los mismos`,
+      count > 1
+        ? `${whole(count, 'es')} copias`
+        : T === 1
+          ? '1 celda, usada una vez'
+          : `1 celda, usada ${whole(T, 'es')} veces`,
+    parameters: (count: number) => `parámetros: ${whole(count, 'es')} en total, los mismos`,
     nextStep: 'siguiente paso',
     toNext: 'a t + 1',
     toBefore: 'a t − 1',

@@ -3,6 +3,7 @@ export { at, carryInto, parameterView, plane } from '../engine/index.ts'
 export {
   formatExact,
   formatNumber,
+  formatWhole,
   formatPercent,
   LANGUAGES,
   type Language,

@@ -202,6 +202,17 @@ for (const colorScheme of ['light', 'dark'] as const)
       }
     })
 
+    test('what is not computed yet does not make the page wider', async ({ page }) => {
+      await page.setViewportSize({ width: 700, height: 900 })
+      for (const hash of ['cell=lstm&phase=1&open=f', 'cell=rnn&phase=1&open=h', 'cell=gru&phase=2&open=h']) {
+        await page.goto(`./#scene=recall&t=15&unit=2&${hash}`)
+        await expect(page.locator('.arithmetic-scroll')).toContainText('?')
+        await expect
+          .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+          .toBeLessThanOrEqual(700)
+      }
+    })
+
     test('Compare has a fourth lane, also where its weights failed', async ({ page }) => {
       await page.goto(`./#scene=recall&cell=lstm&t=${T}&phase=6&compare=1`)
       const lane = page.locator('.stage-lane-body[data-lane="feedforward"]')

@@ -237,3 +237,55 @@ test('training: settings, a run, training time, export, into Explore and the lab
     await expect(moved).not.toHaveValue(before)
   }
 })
+
+for (const [part, address] of [
+  ['.anatomy [tabindex="0"]', 'cell=lstm&t=14&phase=6&slot=f&unit=7'],
+  ['.bands [tabindex="0"]', 'cell=lstm&t=14&phase=6&slot=f&unit=7'],
+  ['.provenance [role="option"][tabindex="0"]', 'cell=lstm&t=14&phase=6&slot=c&unit=7'],
+  ['.frame-stage [tabindex="0"]', 'cell=gru&t=14&phase=2&slot=z&unit=7&reading=gradient'],
+  ['.bands [tabindex="0"]', 'cell=gru&t=14&phase=2&slot=z&unit=7&reading=gradient'],
+] as const)
+  test(`another reading keeps the focus near ${part} of ${address}`, async ({ page }) => {
+    await page.goto(`./#scene=recall&${address}`)
+    const own = page.locator(part).first()
+    await own.focus()
+    await expect(own).toBeFocused()
+    await page.keyboard.press('g')
+    await expect(page).toHaveURL(
+      address.includes('gradient') ? /^(?!.*reading=gradient)/ : /reading=gradient/,
+    )
+    await expect(page.locator('main :focus, main:focus')).toHaveCount(1)
+  })
+
+for (const [width, height, address] of [
+  [390, 844, 'cell=gru&t=9&phase=6&slot=z&unit=7'],
+  [720, 450, 'cell=lstm&t=9&phase=6&slot=f&unit=7'],
+] as const)
+  test(`nothing covers what has the focus at ${width} × ${height} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await page.goto(`./#scene=recall&${address}`)
+    await expect(page.locator('.provenance tbody button').first()).toBeAttached()
+    const last = page.locator('.provenance tbody button').last()
+    const covered: string[] = []
+    for (let stop = 0; stop < 120; stop++) {
+      await page.keyboard.press('Tab')
+      const found = await page.evaluate(() => {
+        const active = document.activeElement
+        const main = active?.closest('main')
+        if (!active || !main || active === main) return null
+        const { left, right, top, bottom } = active.getBoundingClientRect()
+        const middle = [(Math.max(0, left) + Math.min(innerWidth, right)) / 2, (top + bottom) / 2] as const
+        const places = [0.25, 0.5, 0.75].map((part) => top + part * (bottom - top))
+        const isSeen = places.some((y) => {
+          const on = document.elementFromPoint(middle[0], y)
+          return on !== null && !on.closest('.transport, .frame-sheet, .header, .frame-side')
+        })
+        const isOwn = active.closest('.transport') !== null
+        return isSeen || isOwn ? null : `${active.outerHTML.slice(0, 90)} at ${top} to ${bottom}`
+      })
+      if (found) covered.push(found)
+      if (await last.evaluate((element) => element === document.activeElement)) break
+    }
+    await expect(last).toBeFocused()
+    expect(covered).toEqual([])
+  })

@@ -84,6 +84,17 @@ test('a row leads to its step', async ({ page }) => {
   await expect(page).toHaveURL(new RegExp(`t=${step}&`))
 })
 
+test('a row opened before the update of its step opens it there, and keeps the focus', async ({ page }) => {
+  const panel = await open(page, 'cell=lstm&t=14&phase=1&unit=7')
+  const button = panel.locator('tbody button').first()
+  const step = /t = (\d+)/.exec(await button.innerText())?.[1]
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`t=${step}&phase=4`))
+  await expect(panel.getByRole('heading')).toContainText(`at step ${step}`)
+  await expect(panel.locator(':focus')).toHaveCount(1)
+})
+
 for (const [width, theme, folded] of [
   [1440, 'light', ''],
   [1180, 'dark', '&folded=1'],

@@ -2,7 +2,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import { parameterCounts } from '../../describe/parameterCounts.ts'
 import { scoreOf } from '../../describe/score.ts'
-import { formatNumber, type CellRun } from '../../store/index.ts'
+import { formatNumber, formatWhole, type CellRun, type Language } from '../../store/index.ts'
 import type { Compared } from './useCompared.ts'
 
 interface RowProps {
@@ -28,11 +28,12 @@ const CostRow = ({ runs, label, of, show, column }: RowProps): ReactElement => (
 )
 
 /** '8' when all have 8; else all that there are, so that no difference is hidden. */
-const alike = (counts: readonly number[]): string => [...new Set(counts)].join(' / ')
+const alike = (counts: readonly number[], language: Language): string =>
+  [...new Set(counts)].map((count) => formatWhole(count, language)).join(' / ')
 
 /** One sentence a verdict: which cells learned within the budget and which did not. */
 const Verdicts = ({ compared }: { readonly compared: Compared }): ReactElement => {
-  const { runs, about, words } = compared
+  const { runs, about, language, words } = compared
   const verdicts = runs.flatMap(({ cellId, cell }) => {
     const result = about?.results.find((own) => own.cellId === cellId && own.onScreen)
     return result && !result.record.learned ? [{ name: cell.name, verdict: result.verdict }] : []
@@ -47,9 +48,18 @@ const Verdicts = ({ compared }: { readonly compared: Compared }): ReactElement =
       ) : null}
       <p className="compare-note">
         {words.fair(
-          alike(runs.map(({ record }) => record.hiddenSize)),
-          alike(runs.map(({ record }) => record.updates)),
-          alike(runs.map(({ record }) => record.seeds.length)),
+          alike(
+            runs.map(({ record }) => record.hiddenSize),
+            language,
+          ),
+          alike(
+            runs.map(({ record }) => record.updates),
+            language,
+          ),
+          alike(
+            runs.map(({ record }) => record.seeds.length),
+            language,
+          ),
         )}{' '}
         {about?.criterion}
       </p>
@@ -59,8 +69,7 @@ const Verdicts = ({ compared }: { readonly compared: Compared }): ReactElement =
 
 export const CostTable = ({ compared }: { readonly compared: Compared }): ReactElement => {
   const { runs, scene, language, words } = compared
-  const whole = (value: number): string =>
-    new Intl.NumberFormat(language, { useGrouping: 'always' }).format(value)
+  const whole = (value: number): string => formatWhole(value, language)
   const counts = new Map(runs.map((run) => [run.cellId, parameterCounts(run.network)]))
   const scores = new Map(runs.map((run) => [run.cellId, scoreOf(run.trace, scene.targets)]))
   const [first] = runs

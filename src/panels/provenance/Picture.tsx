@@ -25,7 +25,7 @@ export const Picture = ({ view, kept, scale, gutter, width, height }: Props): Re
   const words = useWords(provenance)
   const hover = useHover()
   const { memory, masses, found, shares, drawn, update } = kept
-  const { unit, scene } = view
+  const { run, unit, scene } = view
   const river = useMemo(
     () =>
       found &&
@@ -65,6 +65,7 @@ export const Picture = ({ view, kept, scale, gutter, width, height }: Props): Re
       <path d={`M${from} ${river.zero}H${to}`} className="provenance-zero" />
       <Ribbons
         ribbons={river.ribbons.filter(({ part }) => part !== null)}
+        run={run}
         update={update}
         unit={unit}
         direction={river.direction}

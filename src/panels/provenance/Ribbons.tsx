@@ -2,7 +2,8 @@
 import { useState, type KeyboardEvent, type ReactElement } from 'react'
 import type { MemoryUpdate, Share } from '../../describe/provenance.ts'
 import { provenance } from '../../i18n/provenance.ts'
-import { actions, formatNumber, useLanguage, useWords } from '../../store/index.ts'
+import { actions, formatNumber, useLanguage, useWords, type CellRun } from '../../store/index.ts'
+import { openWrite } from './openWrite.ts'
 import type { Ribbon } from './river.ts'
 
 const HATCH = 'provenance-hatch'
@@ -10,6 +11,7 @@ const HATCH = 'provenance-hatch'
 interface Props {
   /** Ribbons of one write each, in the order of reading. */
   readonly ribbons: readonly Ribbon[]
+  readonly run: CellRun
   readonly update: MemoryUpdate
   readonly unit: number
   /** 1 when the next ribbon is further right. */
@@ -32,7 +34,7 @@ export const stopOfKey = (key: string, at: number, count: number, direction: 1 |
   return next === undefined ? null : Math.min(count - 1, Math.max(0, next))
 }
 
-export const Ribbons = ({ ribbons, update, unit, direction, activeStep }: Props): ReactElement => {
+export const Ribbons = ({ ribbons, run, update, unit, direction, activeStep }: Props): ReactElement => {
   const words = useWords(provenance)
   const language = useLanguage()
   const [stop, setStop] = useState<string | null>(null)
@@ -41,7 +43,7 @@ export const Ribbons = ({ ribbons, update, unit, direction, activeStep }: Props)
   // The last ribbon, the newest, is where the tab order comes in.
   const at = stop !== null && keys.includes(stop) ? keys.indexOf(stop) : keys.length - 1
   const open = (part: Share | null | undefined): void => {
-    if (part && part.kind !== 'initial') actions.select({ t: part.step, slot: update.slot })
+    if (part) openWrite(run, update, part)
   }
   const onKeyDown = (event: KeyboardEvent<SVGGElement>): void => {
     if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return

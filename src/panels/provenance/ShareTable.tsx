@@ -5,6 +5,7 @@ import { strongest, type Share } from '../../describe/provenance.ts'
 import { provenance } from '../../i18n/provenance.ts'
 import { actions, formatExact, formatNumber, useHover, useLanguage, useWords } from '../../store/index.ts'
 import { SignedBar } from '../../ui/SignedBar.tsx'
+import { openWrite } from './openWrite.ts'
 import { keptSymbol, originOf, writtenSymbol } from './texts.ts'
 import type { KeptView, ProvenanceView } from './useProvenance.ts'
 
@@ -54,7 +55,7 @@ export const ShareTable = ({ view, kept }: Props): ReactElement | null => {
             <button
               type="button"
               title={words.goTo(part.step)}
-              onClick={() => actions.select({ t: part.step, slot: update.slot })}
+              onClick={() => openWrite(view.run, update, part)}
             >
               {origin}
             </button>

@@ -1,7 +1,7 @@
 /** How each cell did: its loss and measure beside the baseline, what it cost, and the verdict. */
 import type { ReactElement } from 'react'
 import { scene } from '../../i18n/scene.ts'
-import { type About, type CellResult, useLanguage, useWords } from '../../store/index.ts'
+import { formatWhole, type About, type CellResult, useLanguage, useWords } from '../../store/index.ts'
 import { Loss, Num, Whole } from './Num.tsx'
 
 interface Props {
@@ -34,8 +34,6 @@ const Seeds = ({ record: { seeds, seed } }: CellResult): ReactElement => (
 export const ResultTable = ({ about, shown }: Props): ReactElement => {
   const words = useWords(scene)
   const language = useLanguage()
-  const formatWhole = (value: number): string =>
-    new Intl.NumberFormat(language, { useGrouping: 'always' }).format(value)
   const { baseline, results } = about
   // A measure that counts (the largest n) needs no decimals.
   const counts = [baseline, ...results.map(({ record }) => record)].every(({ metric }) =>
@@ -80,7 +78,7 @@ export const ResultTable = ({ about, shown }: Props): ReactElement => {
                 className={onScreen && shown.includes(cellId) ? 'scene-shown' : undefined}
               >
                 <th scope="row">
-                  {trainedTo === null ? name : words.trainedHere(name, formatWhole(trainedTo))}
+                  {trainedTo === null ? name : words.trainedHere(name, formatWhole(trainedTo, language))}
                 </th>
                 <td className={record.learned ? 'scene-learned' : 'scene-not-learned'}>
                   <span aria-hidden="true">{record.learned ? '✓ ' : '✕ '}</span>

@@ -55,10 +55,11 @@ export const Ports = ({ t, run, geometry, isNarrow }: Props): ReactElement => {
   const next = isTurned ? words.toBefore : words.toNext
   // A cell without a carry has one way out only, which needs no words, unless it leads to another layer.
   const isUpwardNamed = (above !== null || onward.length > 0) && goesUp(run.network, run.part, t, run.layer.T)
+  const isLast = t === (isTurned ? 0 : run.layer.T - 1)
   const className = isTurned ? 'stage-port' : 'stage-port stage-end'
   return (
     <g className="stage-ports">
-      {portsOf(run, geometry, isNarrow).map(({ symbol, x, y }) => (
+      {(isLast ? [] : portsOf(run, geometry, isNarrow)).map(({ symbol, x, y }) => (
         <text key={symbol} x={x} y={y} className={className}>
           {isNarrow ? `${symbol} ${next}` : next}
         </text>

@@ -1,13 +1,11 @@
 /** Words and numbers of the Train page in the page's language. */
 import { train, type TrainMessages } from '../../i18n/train.ts'
 import { cellOf } from '../../engine/index.ts'
-import { formatExact, formatNumber, useLanguage, type Language } from '../../store/index.ts'
+import { formatExact, formatNumber, formatWhole, useLanguage, type Language } from '../../store/index.ts'
+
+export { formatWhole }
 
 export const useWords = (): TrainMessages => train[useLanguage()]
-
-/** A whole number with the language's groups: 2,000. */
-export const formatWhole = (value: number, language: Language): string =>
-  new Intl.NumberFormat(language, { useGrouping: 'always' }).format(value)
 
 /** A number as it is entered, all its digits and the language's groups; huge and tiny ones as powers of ten. */
 export const formatPlain = (value: number, language: Language): string => {

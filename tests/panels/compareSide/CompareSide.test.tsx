@@ -6,7 +6,7 @@ import { memoryNorms } from '../../../src/describe/memory.ts'
 import { at } from '../../../src/engine/index.ts'
 import { CompareSide } from '../../../src/panels/compareSide/CompareSide.tsx'
 import { memoryChart } from '../../../src/panels/compareSide/memoryGeometry.ts'
-import { actions, useStore } from '../../../src/store/index.ts'
+import { actions, formatWhole, useStore } from '../../../src/store/index.ts'
 import { showScene } from '../stage/scene.ts'
 
 afterEach(cleanup)
@@ -61,7 +61,9 @@ describe('the side of Compare', () => {
     const failed = cells.filter((cell) => !runOf(cell).record.learned)
     expect(screen.queryAllByText(/Did not learn within this budget/)).toHaveLength(failed.length > 0 ? 1 : 0)
     const { hiddenSize, updates, seeds } = runOf('lstm').record
-    const terms = new RegExp(`${hiddenSize} units each.*${updates} updates.*${seeds.length} seeds`)
+    const terms = new RegExp(
+      `${hiddenSize} units each.*${formatWhole(updates, 'en')} updates.*${seeds.length} seeds`,
+    )
     expect(screen.getByText(terms)).toBeInTheDocument()
   })
 
@@ -73,6 +75,15 @@ describe('the side of Compare', () => {
       target ? [Math.abs((trace.outputs[t] ?? NaN) - (target[0] ?? NaN))] : [],
     )
     expect(valueOf(container, '[data-cell=gru][data-measure=error]')).toBeCloseTo(mean(errors), 14)
+  })
+
+  test('where no step is asked there is no error, and it says so', () => {
+    const { scenes } = useStore.getState()
+    const en = { ...scenes!.en, targets: scenes!.en.targets.map(() => null) }
+    useStore.setState({ scenes: { ...scenes!, en } })
+    const { container } = render(<CompareSide />)
+    expect(container.querySelector('[data-cell=gru][data-measure=error]')).toHaveTextContent('none asked')
+    expect(container).not.toHaveTextContent('NaN')
   })
 
   test('the memory of another output can be chosen, and its numbers stand in a table', () => {

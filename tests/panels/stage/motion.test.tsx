@@ -177,7 +177,7 @@ describe('in the middle of the motion', () => {
     act(() => actions.setTheme('dark'))
     act(() => actions.setLanguage('es'))
     expect(paneOf(container)).toBe(expected(843))
-    expect(container.querySelector('.fold-bar')).toHaveTextContent('parámetros: 393, los mismos')
+    expect(container.querySelector('.fold-bar')).toHaveTextContent('parámetros: 393 en total, los mismos')
     act(() => actions.setCell('gru'))
     expect(paneOf(container)).toBe(expected(843))
     act(() => actions.setLanguage('en'))
@@ -221,7 +221,7 @@ describe('the slider', () => {
     const slider = container.querySelector<HTMLInputElement>('.fold-bar input')!
     expect(slider).toHaveAttribute('aria-valuetext', 'unrolled')
     expect(container.querySelector('.fold-bar')).toHaveTextContent(
-      'T = 24: 24 copies · parameters: 393, the same',
+      'T = 24: 24 copies · parameters: 393 in all, the same',
     )
     fireEvent.change(slider, { target: { value: '0.31' } })
     expect(useStore.getState().view.folded).toBe(0.31)
