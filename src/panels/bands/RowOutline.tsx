@@ -16,7 +16,11 @@ interface Props {
 /** Boxed are the columns before the lens, those after it, and folded all of them. */
 const spans = {
   before: ({ axis, left }: BandsFrame) => [axis[0], left],
-  after: ({ axis, left, width }: BandsFrame) => [left + width, axis[1]],
+  // Folded, few columns are wider: the axis then ends behind the unrolled ones.
+  after: ({ scale, at, axis, left, width }: BandsFrame) => [
+    left + width,
+    Math.min(axis[1], left + width + (scale.last - at) * scale.w),
+  ],
   all: ({ axis }: BandsFrame) => axis,
 } as const
 

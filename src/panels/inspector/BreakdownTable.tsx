@@ -135,7 +135,9 @@ export const BreakdownTable = ({ inspected, most: limits, onProduct }: TableProp
         <thead className="visually-hidden">
           <tr>
             <th scope="col">{words.source}</th>
-            <th scope="col">{words.valueTimesWeight}</th>
+            <th scope="col">
+              {table.sections.every(({ from }) => from === 'values') ? words.factors : words.valueTimesWeight}
+            </th>
             <th scope="col">{words.bar}</th>
             <th scope="col">{words.product}</th>
           </tr>

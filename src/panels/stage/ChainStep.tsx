@@ -3,10 +3,9 @@
  * one its copy of the cell. A column that neither opens nor moves draws nothing again.
  */
 import { memo, type ReactElement } from 'react'
-import { mix } from '../../ui/timeScale.ts'
 import { useLanguage, useMessages, type CellRun, type Form, type SceneView } from '../../store/index.ts'
 import { Copy } from './Copy.tsx'
-import type { Fitting } from './fitting.ts'
+import { opacityBetween, type Fitting } from './fitting.ts'
 import type { MeterRow } from './meterRows.ts'
 import { Part, translate } from './movement.ts'
 import { OpenStep } from './OpenStep.tsx'
@@ -62,7 +61,7 @@ const ChainStepView = (props: Props): ReactElement => {
   const shownIn = ([unrolled, folded]: readonly [boolean, boolean]): boolean =>
     (unrolled && form !== 'folded') || (folded && form !== 'unrolled')
   const opacity = ([unrolled, folded]: readonly [boolean, boolean], frame: StageFrame): number =>
-    isOpen ? Number(folded) * frame.onlyFolded : mix(Number(unrolled), Number(folded), frame.fold)
+    isOpen ? Number(folded) * frame.onlyFolded : opacityBetween(unrolled, folded, frame.fold)
   // On its way from below its token to beside it, a mark would lie over it.
   const markOpacity = (frame: StageFrame): number =>
     opacity(fitting.mark, frame) * (fitting.isBeside ? (1 - 2 * frame.fold) ** 2 : 1)

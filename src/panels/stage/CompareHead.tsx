@@ -57,12 +57,20 @@ interface Props {
   readonly palette: Palette
 }
 
+/** Where the step's name begins, and the mean width of its letters, px. */
+const TITLE_LEFT = 12
+const TITLE_LETTER = 7.6
+
 /** What the open step says, in its own column. */
 export const CompareHead = ({ t, width, height, some, scene, geometry, palette }: Props): ReactElement => {
   const { anatomy, tokenTop, token, lensTop } = geometry
   const isNarrow = geometry.gutter === null
   const isTurned = some.run.layer.reversed && !isNarrow
-  const port = isTurned ? anatomy.width - anatomy.inputPort - 6 : anatomy.inputPort + (isNarrow ? 50 : 6)
+  // Beside the step, however long its number is.
+  const named = TITLE_LEFT + `t = ${t}`.length * TITLE_LETTER + token.width
+  const port = isTurned
+    ? anatomy.width - anatomy.inputPort - 6
+    : Math.max(named, anatomy.inputPort + (isNarrow ? 50 : 6))
   return (
     <>
       <rect
@@ -72,7 +80,7 @@ export const CompareHead = ({ t, width, height, some, scene, geometry, palette }
         height={height - lensTop - 6}
         className="stage-focus"
       />
-      <text x={12} y={24} className="stage-title">
+      <text x={TITLE_LEFT} y={24} className="stage-title">
         <tspan className="stage-now">t = {t}</tspan>
       </text>
       <Token

@@ -42,6 +42,15 @@ export const marksFitBeside = (marks: readonly (string | null)[], w: number, tok
   return longest * LETTER + token + 3 * SPACE <= w
 }
 
+/**
+ * How much of a word is there on the way from a form in which it has room to one in which it has or has not: between
+ * them others come nearer, so it is gone in the first quarter of the way.
+ */
+export const opacityBetween = (unrolled: boolean, folded: boolean, fold: number): number => {
+  if (unrolled && folded) return 1
+  return Math.max(0, unrolled ? 1 - 4 * fold : folded ? 4 * fold - 3 : 0)
+}
+
 /** Whether a step's mark and number have room, unrolled and folded; and folded, marks beside tokens. */
 export interface Fitting {
   readonly mark: readonly [boolean, boolean]

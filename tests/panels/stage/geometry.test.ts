@@ -6,7 +6,13 @@ import { cellSizeOf } from '../../../src/panels/stage/cellSize.ts'
 import { compareGeometries, laneTop, lensSpans } from '../../../src/panels/stage/compareGeometry.ts'
 import { isBefore } from '../../../src/describe/order.ts'
 import { curvePath, logY, splitAt } from '../../../src/panels/stage/curves.ts'
-import { fittingMarks, marksFitBeside, numberEvery } from '../../../src/panels/stage/fitting.ts'
+import {
+  fittingMarks,
+  fittingOf,
+  marksFitBeside,
+  numberEvery,
+  opacityBetween,
+} from '../../../src/panels/stage/fitting.ts'
 import { meterRows } from '../../../src/panels/stage/meterRows.ts'
 import { outputAxis } from '../../../src/panels/stage/OutputBar.tsx'
 import { ribbonCuts } from '../../../src/panels/stage/Ribbon.tsx'
@@ -170,6 +176,30 @@ describe('words along the axis', () => {
     shown.slice(1).forEach((t, k) => {
       expect(scale.middle(t) - scale.middle(shown[k]!)).toBeGreaterThanOrEqual(7 * 6.4)
     })
+  })
+
+  test('that can be read do not run into each other while the chain folds', () => {
+    const marks = Array.from({ length: 24 }, (_, t) => `2010-${String((t % 12) + 1).padStart(2, '0')}`)
+    const half = (7 * 6.4) / 2
+    const T = 24
+    for (let open = 0; open < T; open++) {
+      const unrolled = scaleFor(T, open)
+      const folded = { ...scaleFor(T, null), open: null }
+      const fitting = fittingOf(marks, [unrolled, folded], 10)
+      for (let fold = 0; fold <= 1; fold += 0.05) {
+        const seen = marks.flatMap((_, t) => {
+          const [one, other] = fitting(t).mark
+          const middle = (1 - fold) * unrolled.middle(t) + fold * folded.middle(t)
+          return opacityBetween(one, other, fold) > 0.25 ? [middle] : []
+        })
+        seen.slice(1).forEach((middle, k) => {
+          expect(middle - seen[k]!, `open ${open}, folded by ${fold}`).toBeGreaterThan(2 * half)
+        })
+      }
+    }
+    expect(opacityBetween(false, false, 0.5)).toBe(0)
+    expect(opacityBetween(true, false, 0)).toBe(1)
+    expect(opacityBetween(false, true, 1)).toBe(1)
   })
 
   test('number every step, or every few where columns are narrow', () => {
