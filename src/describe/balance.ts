@@ -26,9 +26,13 @@ const overOf = (values: readonly number[], sum: number, least: number): number =
   return rounded(printed, digits) === wanted ? 0 : rounded(wanted - printed, digits)
 }
 
-/** @param values the column in full precision, adding up to `sum`; one decimal more is tried before something is left */
-export const balance = (values: readonly number[], sum: number): Balance => {
+/**
+ * @param values the column in full precision, adding up to `sum`
+ * @param more decimals that are tried before something is left
+ */
+export const balance = (values: readonly number[], sum: number, more = 1): Balance => {
   const least = decimalsOf(sum)
-  const fits = [least, least + 1].find((decimals) => overOf(values, sum, decimals) === 0)
+  const tried = Array.from({ length: more + 1 }, (_, k) => least + k)
+  const fits = tried.find((decimals) => overOf(values, sum, decimals) === 0)
   return fits === undefined ? { least, left: overOf(values, sum, least) } : { least: fits, left: null }
 }

@@ -1,4 +1,5 @@
 /** Texts for a formula's placeholders, from the trace: see `Fill` of describe/formula.ts. */
+import { balance } from '../../describe/balance.ts'
 import { contributions, readoutContributions, sumOf } from '../../describe/contributions.ts'
 import { phaseOf } from '../../describe/phases.ts'
 import { at, carryInto, formatNumber, type CellRun } from '../../store/index.ts'
@@ -29,6 +30,20 @@ const numberOf = (inspected: Filled, fill: string): number | null => {
   if (kind === 's') return at(run.layer, moment.t, slot.name)[unit] ?? null
   const sums = sumOf(contributions(site, slot.name, unit, moment.t))
   return kind === 'w' ? sums.products : sums.biases
+}
+
+/** Decimals that a formula may need so that a sum in it adds up: there is no row for what rounding leaves. */
+const MORE = 4
+
+const decimalsOfSum = ({ products, biases }: ReturnType<typeof sumOf>, sum: number): number =>
+  balance([products, biases], sum, MORE).least
+
+/** Decimals of a placeholder: with a weighted sum, those with which its two parts and it add up. */
+const decimalsOf = ({ run, site, unit, moment }: Filled, fill: string): number | undefined => {
+  const slot = run.cell.flat.single.slots[Number(fill.slice(1))]
+  if (slot?.op !== 'affine' || fill.startsWith('c')) return undefined
+  const parts = contributions(site, slot.name, unit, moment.t)
+  return decimalsOfSum(sumOf(parts), parts.value)
 }
 
 /** Fills a formula: the text of a placeholder, and the number behind it where it is one and known. */
@@ -68,7 +83,7 @@ export const fillerOf = (inspected: Filled): Filler => ({
     if (fill === 't') return String(inspected.moment.t)
     if (fill === 'p') return String(carryStep(inspected)).replace('-', '\u2212')
     const value = numberOf(inspected, fill)
-    return value === null ? UNKNOWN : formatNumber(value, inspected.language)
+    return value === null ? UNKNOWN : formatNumber(value, inspected.language, decimalsOf(inspected, fill))
   },
 })
 
@@ -91,7 +106,8 @@ export const readoutFillerOf = (inspected: Inspected, output: number, row: numbe
     textOf: (fill) => {
       if (isStep(fill)) return String(moment.t)
       const value = valueOf(fill)
-      return value === null ? UNKNOWN : formatNumber(value, language)
+      const least = fill === 's0' ? undefined : decimalsOfSum(sums, parts.value)
+      return value === null ? UNKNOWN : formatNumber(value, language, least)
     },
   }
 }

@@ -47,6 +47,33 @@ describe.each([
   })
 })
 
+test.each([
+  ['lstm', 'f'],
+  ['lstm', 'o'],
+  ['gru', 'z'],
+] as const)('the formula of %s %s prints two parts that add up to the printed sum', async (cell, slot) => {
+  await showScene('recall', { cell, slot, unit: 0, t: 0, phase: 6 })
+  const wrong: string[] = []
+  let checked = 0
+  for (let t = 0; t < 24; t += 3)
+    for (let unit = 0; unit < 8; unit++) {
+      actions.select({ t, unit })
+      const { container } = render(<Inspector />)
+      const text = (container.querySelector('.inspector-numbers')?.textContent ?? '').replaceAll('\u2061', '')
+      cleanup()
+      const found = /σ\((\u2212?[\d.]+)([+\u2212])([\d.]+)\)=σ\((\u2212?[\d.]+)\)/.exec(text)
+      const [a = NaN, b = NaN, sum = NaN] = [found?.[1], `${found?.[2]}${found?.[3]}`, found?.[4]].map(
+        (said) => Number((said ?? '').replace('\u2212', '-').replace('+', '')),
+      )
+      checked++
+      const digits = (found?.[4]?.split('.')[1] ?? '').length
+      if (!found || (a + b).toFixed(digits) !== sum.toFixed(digits))
+        wrong.push(`t = ${t}, unit ${unit}: ${text}`)
+    }
+  expect(wrong).toEqual([])
+  expect(checked).toBe(64)
+})
+
 describe('the forget gate of the LSTM', () => {
   beforeEach(() => showScene('recall', { slot: 'f', unit: 7, t: 9, phase: 4 }))
 
