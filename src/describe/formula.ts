@@ -9,6 +9,7 @@
  */
 import type { Cell, CellSlot, Operand } from '../engine/index.ts'
 import { ops } from '../engine/index.ts'
+import { hasOneSum } from './hasOneSum.ts'
 
 export interface Formula {
   /** With its left side: 'f_t = σ(W_f x_t + U_f h_{t−1} + b_f)'. */
@@ -33,13 +34,10 @@ const fill = (what: Fill, more = ''): string => tagged(`fill-${what}${more}`, '0
 const value = (slot: CellSlot, tone = '', when: 's' | 'c' = 's'): string =>
   fill(`${when}${slot.index}`, ` ${when === 's' ? 'slot' : 'prev'}-${slot.index}${tone}`)
 
-/** A cell with one weighted sum needs no subscript that says which. */
-const alone = (cell: Cell): boolean => slotsOf(cell).filter((slot) => slot.op === 'affine').length === 1
-
 /** 'W_f' → W_f, 'bi_n' → b_in: letter, subscript. */
 export const parameterTex = (cell: Cell, name: string): string => {
   const [letter = '', gate = ''] = name.split('_')
-  const of = letter.length > 1 ? `${letter.slice(1)}${gate}` : alone(cell) ? '' : gate
+  const of = letter.length > 1 ? `${letter.slice(1)}${gate}` : hasOneSum(cell) ? '' : gate
   const symbol = letter.slice(0, 1)
   return tagged(`weight-${name} tone-weight`, of ? `${symbol}_{\\mathrm{${of}}}` : symbol)
 }
@@ -146,7 +144,7 @@ const numbers = (cell: Cell, root: CellSlot, split: CellSlot | undefined): Style
 const leftSide = (cell: Cell, slot: CellSlot): string => {
   if (slot.named) return `${symbol(cell, slot, 't')} = `
   if (slot.name !== `a_${slot.equation}`) return ''
-  const of = alone(cell) ? '' : `\\mathrm{${slot.equation}},`
+  const of = hasOneSum(cell) ? '' : `\\mathrm{${slot.equation}},`
   return `${tagged(`slot-${slot.index}`, `a_{${of}${fill('t')}}`)} = `
 }
 

@@ -38,7 +38,10 @@ export type Link =
       readonly gradient: number
       readonly product: number
     }
-  /** factor × Σ_j weight[j] · ∂L/∂ `to`[j]: through the weights of a sum, of the readout, of a layer above */
+  /**
+   * factor × Σ_j weight[j] · ∂L/∂ `to`[j]: through the weights of a sum, of the readout, of a layer above, whose
+   * parameter is its number, with an arrow where it has two directions
+   */
   | {
       readonly kind: 'weights'
       readonly from: 'cell' | 'readout' | 'above'
@@ -99,7 +102,7 @@ const upwards = (
   const layer = layerOf(site)
   const { slots } = layer.program
   const own = factorOf(site, slot, argument, unit, step)
-  const factors = own ? [...before, own] : before
+  const factors = own ? [own, ...before] : before
   if (slot.named || isPreActivation(slots, slot)) {
     const gradient = gradAt(layer, step, slot.name)[unit] ?? NaN
     const factor = productOf(factors)
@@ -116,6 +119,8 @@ const throughStep = (site: GradientSite, slot: Slot, unit: number, step: number)
     upwards(site, reader, unit, step, []),
   )
 
+const ARROWS = { forward: '→', reverse: '←' } as const
+
 /** What the readout, or the layer above, sends to a unit of the layer's output at step t. */
 const fromAbove = (site: GradientSite, unit: number, t: number): readonly Link[] => {
   const { network, seed } = site
@@ -127,10 +132,13 @@ const fromAbove = (site: GradientSite, unit: number, t: number): readonly Link[]
     return parts.flatMap((part, k): readonly Link[] => {
       if (part.layer !== own.layer + 1) return []
       const layer = network.traces[k]!
+      const arrow = parts.some((other) => other.layer === part.layer && other !== part)
+        ? ARROWS[part.direction]
+        : ''
       const product = gradAt(layer, t, 'x')[column] ?? NaN
       const to = part.program.cell.output
       const common = { factors: [], factor: 1, terms: () => [], step: t, to }
-      return [{ kind: 'weights', from: 'above', parameter: `layer ${part.layer}`, product, ...common }]
+      return [{ kind: 'weights', from: 'above', parameter: `${part.layer + 1}${arrow}`, product, ...common }]
     })
   const last = own.direction === 'reverse' ? 0 : network.T - 1
   if (spec.outputs === 'last' && t !== last) return []

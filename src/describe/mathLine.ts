@@ -66,7 +66,9 @@ export const fillLine = (line: MathLine, textOf: (fill: string) => string): Math
 const textOfElement = ({ tag, children }: MathElement): string => {
   if (typeof children === 'string') return children
   const parts = children.map(textOfElement)
-  return tag === 'msub' ? `${parts[0] ?? ''}_${parts[1] ?? ''}` : parts.join('')
+  if (tag === 'msub') return `${parts[0] ?? ''}_${parts[1] ?? ''}`
+  if (tag === 'msup') return `${parts[0] ?? ''}^${parts[1] ?? ''}`
+  return tag === 'msubsup' ? `${parts[0] ?? ''}_${parts[1] ?? ''}^${parts[2] ?? ''}` : parts.join('')
 }
 
 /** A line as text, for accessible names and tests: 'f_9 = σ(W_f x_9 + U_f h_8 + b_f)'. */

@@ -14,9 +14,10 @@ import { useLayout } from '../../ui/useWidth.ts'
 import { backPhaseNames, stepBefore } from './BackPhases.tsx'
 import { CheckBadge } from './CheckBadge.tsx'
 import { DirectPathView } from './DirectPathView.tsx'
+import { GradientFormula } from './GradientFormula.tsx'
 import { shortNumber } from './shortNumber.ts'
 import { SourcePicker } from './SourcePicker.tsx'
-import { ComesFrom, GoesTo } from './TermTables.tsx'
+import { ComesFrom, GoesTo, inOrder } from './TermTables.tsx'
 import { partialOf, useBack, type Back } from './useBack.ts'
 import '../inspector/breakdown.css'
 import '../inspector/inspector.css'
@@ -78,6 +79,7 @@ const Body = following(({ back }: { readonly back: Back }): ReactElement => {
   const unit = slot === 'x' ? back.component : back.unit
   const narrow = useLayout() === 'narrow'
   const sum = useMemo(() => comesFrom(found.site, slot, unit, moment.t), [found, slot, unit, moment.t])
+  const links = useMemo(() => inOrder(sum.links, sum.t), [sum])
   const phase = backCardPhaseOf(run.cell, slot)
   const known = reveal || isKnownBack(phase, moment.phase)
   const text = words.inspector
@@ -133,9 +135,10 @@ const Body = following(({ back }: { readonly back: Back }): ReactElement => {
       </div>
       <div className="inspector-more">
         {narrow ? <Chips back={back} /> : null}
+        {sum.held ? null : <GradientFormula back={back} sum={sum} links={links} />}
         {known ? (
           <>
-            {sum.held ? null : <ComesFrom back={back} sum={sum} />}
+            {sum.held ? null : <ComesFrom back={back} sum={sum} links={links} />}
             {slot === 'x' || sum.held ? null : <GoesTo back={back} slot={slot} unit={unit} />}
             {slot === 'x' ? null : <DirectPathView back={back} unit={unit} />}
             <CheckBadge back={back} slot={slot} unit={unit} shown={sum.value} held={sum.held} />

@@ -16,14 +16,22 @@ const Columns = (): ReactElement => (
 )
 
 /** From the step that reads it first, then along its own step, then from above. */
-const inOrder = (links: readonly Link[], t: number): readonly Link[] => {
+export const inOrder = (links: readonly Link[], t: number): readonly Link[] => {
   const rank = (link: Link): number => (link.step === t ? 2 : 0) + (link.kind === 'weights' ? 1 : 0)
   return links.toSorted((a, b) => rank(a) - rank(b))
 }
 
-export const ComesFrom = ({ back, sum }: { back: Back; sum: GradientSum }): ReactElement => {
+export const ComesFrom = ({
+  back,
+  sum,
+  links,
+}: {
+  readonly back: Back
+  readonly sum: GradientSum
+  readonly links: readonly Link[]
+}): ReactElement => {
   const { words, language } = back
-  const most = sum.links.reduce((top, { product }) => Math.max(top, Math.abs(product)), 0)
+  const most = links.reduce((top, { product }) => Math.max(top, Math.abs(product)), 0)
   return (
     <section className="inspector-part">
       <table className="inspector-table gradient-table" data-table="comes-from">
@@ -37,10 +45,10 @@ export const ComesFrom = ({ back, sum }: { back: Back; sum: GradientSum }): Reac
           </tr>
         </thead>
         <tbody>
-          {inOrder(sum.links, sum.t).map((link, k) => (
+          {links.map((link, k) => (
             <LinkRow key={k} back={back} slot={sum.slot} most={most} link={link} />
           ))}
-          {sum.links.length === 0 ? (
+          {links.length === 0 ? (
             <tr>
               <td colSpan={4} className="gradient-note">
                 {words.inspector.nothing}
