@@ -87,6 +87,7 @@ const complementIn = (frame: Frame, card: CardPlan): PlacedComplement | null => 
     tone: role,
     ...own,
     labelX: column.x + (cards.detailed ? 32 : column.tap - 12),
+    labelAnchor: 'start',
     // From the value to its complement; leftwards it starts at the weights, which the link may not cross.
     link: toRight
       ? [value.x + value.width + 4, cards.detailed ? own.x - 4 : column.x + column.tap - 18]

@@ -9,6 +9,9 @@ import type { Placement, Rectangle } from './placementParts.ts'
 /** An anchor of words on the other side. */
 const ANCHORS = { start: 'end', middle: 'middle', end: 'start' } as const
 
+/** From the edge of a card to words that end there, px. */
+const INSET = 8
+
 interface Words {
   readonly x: number
   readonly anchor: keyof typeof ANCHORS
@@ -50,24 +53,25 @@ const turn = (placement: Placement): Placement => {
       // Without weights the words stand beside the columns, not above them.
       const isBeside = !placement.geometry.cards.detailed
       const inset = card.titleX - card.x
+      const labelAnchor = isBeside ? 'end' : 'start'
       const columns = card.columns.map((column) =>
         column.kind === 'curve'
           ? { ...column, x: width - column.x }
           : { ...column, x: width - column.x - column.width },
       )
+      // A complement has come to stand where the card's name was: the name goes with the value it is of.
+      const valueX = complement ? Math.min(...columns.map(({ x }) => x)) : own.x + inset
+      // Where that is at the right, it ends there, however long it is.
+      const isRight = !isBeside && valueX > own.x + inset
       return {
         ...own,
-        titleAnchor: isBeside ? 'end' : 'start',
-        // A complement has come to stand where the card's name was: the name goes with the value it is of.
-        titleX: isBeside
-          ? width - card.titleX
-          : complement
-            ? Math.min(...columns.map(({ x }) => x))
-            : own.x + inset,
+        titleAnchor: isRight ? 'end' : labelAnchor,
+        titleX: isBeside ? width - card.titleX : isRight ? own.x + own.width - INSET : valueX,
         columns,
         complement: complement && {
           ...complement,
           x: width - complement.x - complement.width,
+          labelAnchor,
           labelX: isBeside ? width - complement.labelX : own.x + inset,
           link: [width - complement.link[1], width - complement.link[0]],
         },

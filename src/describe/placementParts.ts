@@ -51,6 +51,8 @@ export interface PlacedComplement {
   readonly x: number
   readonly width: number
   readonly labelX: number
+  /** Which edge of its label stands there. */
+  readonly labelAnchor: 'start' | 'end'
   /** The dotted line between the value and its complement. */
   readonly link: readonly [number, number]
 }
@@ -60,9 +62,9 @@ export interface PlacedCard extends Part, Rectangle {
   readonly name: string
   readonly tone: PartTone
   readonly body: number
-  /** Where the card's letter stands; right of it the name. */
+  /** Where the card's letter stands, right of it the name; or where both end. */
   readonly titleX: number
-  /** Which edge of its words stands there, and at `labelX` of the complement. */
+  /** Which edge of its words stands there. */
   readonly titleAnchor: 'start' | 'end'
   readonly columns: readonly CardColumn[]
   readonly complement: PlacedComplement | null

@@ -9,6 +9,7 @@ import { loadScene, sequenceOf } from '../../src/scenes/load.ts'
 import { expect, test } from './page.ts'
 import { serveSized, shippedBytes, sizedNetwork } from './scene.ts'
 import { expectAccessible } from './support/accessible.ts'
+import { layoutFaults } from './support/layout.ts'
 
 test.use({ locale: 'en-GB' })
 
@@ -170,6 +171,7 @@ for (const [width, theme, language] of [
     for (const [hash, chosen] of [
       ['scene=pairs&layer=2&t=6&phase=6', /^(layer|capa) 2/],
       ['scene=brackets&direction=reverse&t=6&phase=6', /right to left|derecha a izquierda/],
+      ['scene=brackets&cell=gru&direction=reverse&t=6&phase=6', /right to left|derecha a izquierda/],
     ] as const) {
       await page.goto(`./#${hash}`)
       await expect(page.locator('.network [aria-checked="true"]')).toHaveAttribute('aria-label', chosen)
@@ -186,5 +188,6 @@ for (const [width, theme, language] of [
         expect(box.height).toBeGreaterThanOrEqual(24)
       }
       await page.screenshot({ path: `test-results/views/network-${width}-${theme}-${hash.slice(6, 11)}.png` })
+      await expect.poll(() => layoutFaults(page)).toEqual([])
     }
   })

@@ -95,7 +95,7 @@ const Complement = ({ card, geometry, drawing }: Omit<Props, 'name'>): ReactElem
       <text
         x={complement.labelX}
         y={detailed ? card.y + 16 : card.y + 17}
-        textAnchor={card.titleAnchor}
+        textAnchor={complement.labelAnchor}
         className="anatomy-complement"
         style={{ fill: lineColour(complement.tone) }}
       >

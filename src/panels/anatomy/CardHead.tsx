@@ -55,12 +55,17 @@ export const CardHead = memo(({ card, geometry, name, isSelected }: HeadProps): 
         style={{ fill: lineColour(card.tone) }}
       >
         <MathSpans symbol={card.name} size={14} />
+        {isRoomy && detailed ? (
+          <tspan dx={5} fontSize={11} className="anatomy-name">
+            {name}
+          </tspan>
+        ) : null}
       </text>
-      {isRoomy ? (
+      {isRoomy && !detailed ? (
         <text
-          x={card.titleX + (detailed ? 12 : 0)}
-          y={card.y + (detailed ? 15.5 : 29)}
-          fontSize={detailed ? 11 : 10.5}
+          x={card.titleX}
+          y={card.y + 29}
+          fontSize={10.5}
           textAnchor={card.titleAnchor}
           className="anatomy-name"
         >

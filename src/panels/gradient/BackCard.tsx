@@ -73,7 +73,7 @@ const Complement = ({ back, card, geometry, drawing }: Omit<Props, 'name'>): Rea
       <text
         x={complement.labelX}
         y={detailed ? card.y + 16 : card.y + 17}
-        textAnchor={card.titleAnchor}
+        textAnchor={complement.labelAnchor}
         className="anatomy-complement"
         style={{ fill: lineColour(complement.tone) }}
       >

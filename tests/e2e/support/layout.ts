@@ -1,6 +1,6 @@
 /**
- * What a demanding eye would find wrong with the texts of a page: cut off by their box, outside the window,
- * or run into each other. Looks at what is drawn, so it holds for HTML, SVG and mathematics alike.
+ * What a demanding eye would find wrong with the texts of a page: cut off by their box, outside the window or
+ * their card, or run into each other. Looks at what is drawn, so it holds for HTML, SVG and mathematics alike.
  */
 import type { Page } from '@playwright/test'
 
@@ -114,6 +114,16 @@ const faultsInPage = (): string[] => {
       faults.push(
         `${name({ text, element })} reaches beyond the window, ${Math.round(box.left)} … ${Math.round(box.right)} px`,
       )
+  }
+
+  for (const card of document.querySelectorAll('.anatomy-card')) {
+    const frame = card.getBoundingClientRect()
+    for (const { text, element, box } of boxes)
+      if (
+        element.closest('text')?.parentElement === card.parentElement &&
+        (box.left < frame.left - SLACK || box.right > frame.right + SLACK)
+      )
+        faults.push(`${name({ text, element })} crosses the border of its card`)
   }
 
   /** A letter fills about the middle two thirds of its line. */
