@@ -37,6 +37,8 @@ export const KeysSheet = ({ open, onClose }: Props): ReactElement => {
         ))}
       </dl>
       <p>{words.keysNote}</p>
+      {/* Said by pointing at the switch too, which touch cannot. */}
+      <p>{words.readingHint}</p>
       <label className="transport-check">
         <input type="checkbox" checked={on} onChange={(event) => actions.setKeys(event.target.checked)} />
         {words.keysOn}
