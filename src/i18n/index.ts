@@ -38,4 +38,4 @@ const es: Messages = {
 export const messages: Readonly<Record<Language, Messages>> = { en, es }
 
 export { LANGUAGES, type Language } from './catalogue.ts'
-export { formatExact, formatNumber, formatPercent, formatWhole } from './number.ts'
+export { formatExact, formatLoss, formatNumber, formatPercent, formatWhole } from './number.ts'

@@ -30,6 +30,23 @@ export const formatNumber = (value: number, language: Language, least = 2): stri
 export const formatWhole = (value: number, language: Language): string =>
   new Intl.NumberFormat(language, { useGrouping: 'always' }).format(value)
 
+const threeDigits = (language: Language): Intl.NumberFormat =>
+  new Intl.NumberFormat(language, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 })
+
+/** Made once: to make one costs more than to render a table of losses. */
+const digits: Readonly<Record<Language, Intl.NumberFormat>> = { en: threeDigits('en'), es: threeDigits('es') }
+
+/**
+ * A loss or norm with three significant digits, zeros among them, so that two can be compared: seeds often differ in
+ * the third. Huge and tiny ones are powers of ten, as all numbers are.
+ */
+export const formatLoss = (value: number, language: Language): string => {
+  const size = Math.abs(value)
+  if (!Number.isFinite(value)) return formatNumber(value, language)
+  if (size === 0 || (size >= 1e-4 && size < 1e5)) return digits[language].format(value).replace('-', MINUS)
+  return withSign(value.toExponential(2).replace('e+', 'e'), decimalSign(language))
+}
+
 /** A part of one as a whole percentage: '6 %'. */
 export const formatPercent = (value: number): string =>
   Number.isFinite(value) ? `${withSign(String(Math.round(value * 100)), '.')}\u00a0%` : String(value)

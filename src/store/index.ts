@@ -2,6 +2,7 @@
 export { at, carryInto, parameterView, plane } from '../engine/index.ts'
 export {
   formatExact,
+  formatLoss,
   formatNumber,
   formatWhole,
   formatPercent,

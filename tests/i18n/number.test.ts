@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatExact, formatNumber, formatPercent } from '../../src/i18n/index.ts'
+import { formatExact, formatLoss, formatNumber, formatPercent } from '../../src/i18n/index.ts'
 
 test.each([
   [0.7849, '0.78'],
@@ -24,6 +24,20 @@ test.each([
 test('Spanish has a decimal comma', () => {
   expect(formatNumber(-0.44, 'es')).toBe('−0,44')
   expect(formatExact(0.1234567890123, 'es')).toBe('0,1234567890123')
+})
+
+test.each([
+  [0.0000806, '8.06e−5'],
+  [0.000123456, '0.000123'],
+  [0.5, '0.500'],
+  [0, '0.00'],
+  [-2.5e-7, '−2.50e−7'],
+  [1234.5, '1,230'],
+  [123456, '1.23e5'],
+  [NaN, 'NaN'],
+])('a loss of %d is written as %s', (value, text) => {
+  expect(formatLoss(value, 'en')).toBe(text)
+  expect(formatLoss(value, 'es')).toBe(text.replace(/[.,]/, (sign) => (sign === '.' ? ',' : '')))
 })
 
 test('percentages are whole, with a space that does not break', () => {

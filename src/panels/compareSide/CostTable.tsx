@@ -2,7 +2,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import { parameterCounts } from '../../describe/parameterCounts.ts'
 import { scoreOf } from '../../describe/score.ts'
-import { formatNumber, formatWhole, type CellRun, type Language } from '../../store/index.ts'
+import { formatLoss, formatWhole, type CellRun, type Language } from '../../store/index.ts'
 import type { Compared } from './useCompared.ts'
 
 interface RowProps {
@@ -75,7 +75,6 @@ export const CostTable = ({ compared }: { readonly compared: Compared }): ReactE
   const [first] = runs
   const outside = (first && counts.get(first.cellId)?.outside) ?? 0
   const asksForClass = [...scores.values()].some(({ right }) => right !== null)
-  const three = (value: number): string => formatNumber(value, language, 3)
   return (
     <section className="compare-part">
       <h2 id="compare-cost">{words.cost}</h2>
@@ -124,7 +123,9 @@ export const CostTable = ({ compared }: { readonly compared: Compared }): ReactE
               label={words.meanError}
               column="error"
               of={({ cellId }) => scores.get(cellId)?.meanError ?? NaN}
-              show={(value, { cellId }) => (scores.get(cellId)?.asked ? three(value) : words.noneAsked)}
+              show={(value, { cellId }) =>
+                scores.get(cellId)?.asked ? formatLoss(value, language) : words.noneAsked
+              }
             />
           )}
           <CostRow
@@ -132,7 +133,7 @@ export const CostTable = ({ compared }: { readonly compared: Compared }): ReactE
             label={words.loss}
             column="loss"
             of={({ record }) => record.validationLoss}
-            show={three}
+            show={(value) => formatLoss(value, language)}
           />
           <CostRow
             runs={runs}

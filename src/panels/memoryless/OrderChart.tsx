@@ -1,8 +1,8 @@
 /** What each network scores in order and shuffled: a row a network, a mark a seed, an arrow between the middles. */
 import type { ReactElement } from 'react'
-import { useLanguage } from '../../store/index.ts'
+import { formatLoss, useLanguage } from '../../store/index.ts'
 import type { OrderStudy, SceneTask } from '../../store/memoryless.ts'
-import { formatLoss, formatPlain, formatTick } from '../train/words.ts'
+import { formatPlain, formatTick } from '../train/words.ts'
 import { metricAxis, placeOfName } from './geometry.ts'
 import { nameOf, useWords } from './words.ts'
 

@@ -1,8 +1,8 @@
 /** The order study in numbers. */
 import type { ReactElement } from 'react'
-import { useLanguage } from '../../store/index.ts'
+import { formatLoss, useLanguage } from '../../store/index.ts'
 import type { OrderStudy, Outcome } from '../../store/memoryless.ts'
-import { formatLoss, formatWhole } from '../train/words.ts'
+import { formatWhole } from '../train/words.ts'
 import { nameOf, useWords, verdictOf } from './words.ts'
 
 const valuesOf = ({ results }: Outcome, key: 'metric' | 'shuffledMetric'): readonly number[] =>

@@ -1,6 +1,6 @@
 /** Numbers of tables, with the exact value beside each for copies and tests. */
 import type { ReactElement } from 'react'
-import { formatNumber, useLanguage, type Language } from '../../store/index.ts'
+import { formatLoss, formatNumber, useLanguage } from '../../store/index.ts'
 
 /** A value with two decimals, as everywhere on the page. */
 export const Num = ({ value }: { readonly value: number }): ReactElement => {
@@ -12,18 +12,12 @@ export const Num = ({ value }: { readonly value: number }): ReactElement => {
   )
 }
 
-const threeDigits = (language: Language): Intl.NumberFormat =>
-  new Intl.NumberFormat(language, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 })
-
-/** Made once: to make one costs more than to render the table that it is for. */
-const digits: Readonly<Record<Language, Intl.NumberFormat>> = { en: threeDigits('en'), es: threeDigits('es') }
-
-/** A loss with three significant digits: seeds often differ in the third. */
+/** A loss, with three significant digits. */
 export const Loss = ({ value }: { readonly value: number }): ReactElement => {
   const language = useLanguage()
   return (
     <span className="scene-number" data-value={value}>
-      {digits[language].format(value)}
+      {formatLoss(value, language)}
     </span>
   )
 }

@@ -1,6 +1,6 @@
 /** Train, pause, one update, back to the start; what is shown; how far it is in words. */
 import type { ReactElement } from 'react'
-import { useLanguage, useSceneText } from '../../store/index.ts'
+import { formatLoss, useLanguage, useSceneText } from '../../store/index.ts'
 import { training } from '../../store/training.ts'
 import { isBusy, useProblems, type ShownRun } from '../../store/trainingHooks.ts'
 import { sameRun } from '../../store/trainingSetup.ts'
@@ -9,7 +9,7 @@ import { Select } from '../../ui/controls/Select.tsx'
 import { PauseIcon, PlayIcon } from '../../ui/icons.ts'
 import { Blocked } from './Blocked.tsx'
 import { TRAIN_BUTTON } from './trainButton.ts'
-import { cellName, formatLoss, formatWhole, useWords } from './words.ts'
+import { cellName, formatWhole, useWords } from './words.ts'
 
 const MINUTE = 60
 

@@ -1,12 +1,12 @@
 /** What the cursor's checkpoint says in numbers: a row a cell; with several seeds their spread. */
 import type { ReactElement } from 'react'
-import { formatNumber, useLanguage, useSceneText } from '../../store/index.ts'
+import { formatLoss, formatNumber, useLanguage, useSceneText } from '../../store/index.ts'
 import { learnedOf, useShownRun } from '../../store/trainingHooks.ts'
 import { spreadOf } from '../../store/trainingRun.ts'
 import { useTraining } from '../../store/trainingState.ts'
 import { ExportRun } from './ExportRun.tsx'
 import { OpenInExplore } from './OpenInExplore.tsx'
-import { cellName, formatLoss, formatMetric, formatWhole, useWords } from './words.ts'
+import { cellName, formatMetric, formatWhole, useWords } from './words.ts'
 
 export const AtUpdate = (): ReactElement | null => {
   const words = useWords()

@@ -1,12 +1,12 @@
 /** Held-out loss over training: a line a network, by dash; what needs no training dashed across. */
 import type { ReactElement } from 'react'
 import type { TrainMessages } from '../../i18n/train.ts'
-import { useLanguage } from '../../store/index.ts'
+import { formatLoss, useLanguage } from '../../store/index.ts'
 import type { Run } from '../../store/trainingRun.ts'
 import { lossScale, namesAtLines, pathOf, spread, updateScale, type Box } from './axes.ts'
 import { curvesOf, pointAt, type Curve } from './curves.ts'
 import { PlotFrame } from './PlotFrame.tsx'
-import { cellName, dashOf, formatLoss, formatTick, useWords } from './words.ts'
+import { cellName, dashOf, formatTick, useWords } from './words.ts'
 
 export interface Reference {
   readonly name: string

@@ -1,11 +1,11 @@
 /** The charts and maps as tables: the same numbers for those who read rather than look. */
 import type { ReactElement } from 'react'
 import { at } from '../../engine/index.ts'
-import { formatNumber, useLanguage } from '../../store/index.ts'
+import { formatLoss, formatNumber, useLanguage } from '../../store/index.ts'
 import type { ShownRun } from '../../store/trainingHooks.ts'
 import { Details } from '../../ui/controls/Details.tsx'
 import { mapSlots } from './stageRows.ts'
-import { cellName, formatLoss, formatWhole, useWords } from './words.ts'
+import { cellName, formatWhole, useWords } from './words.ts'
 
 const Losses = ({ shown }: { readonly shown: ShownRun }): ReactElement => {
   const words = useWords()

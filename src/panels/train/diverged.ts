@@ -2,7 +2,8 @@
 import type { TrainMessages } from '../../i18n/train.ts'
 import type { Language } from '../../store/index.ts'
 import type { Run } from '../../store/trainingRun.ts'
-import { formatLoss, formatWhole, cellName } from './words.ts'
+import { formatLoss } from '../../store/index.ts'
+import { formatWhole, cellName } from './words.ts'
 
 type Diverged = NonNullable<Run['states'][number]['diverged']>
 

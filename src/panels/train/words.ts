@@ -1,7 +1,7 @@
 /** Words and numbers of the Train page in the page's language. */
 import { train, type TrainMessages } from '../../i18n/train.ts'
 import { cellOf } from '../../engine/index.ts'
-import { formatExact, formatNumber, formatWhole, useLanguage, type Language } from '../../store/index.ts'
+import { formatExact, formatLoss, formatWhole, useLanguage, type Language } from '../../store/index.ts'
 
 export { formatWhole }
 
@@ -16,14 +16,6 @@ export const formatPlain = (value: number, language: Language): string => {
         .replace('-', '−')
     : formatTick(value, language)
 }
-
-/** A loss or norm with three significant digits, zeros among them, so that two can be compared. */
-export const formatLoss = (value: number, language: Language): string =>
-  Number.isFinite(value) && (value === 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e5))
-    ? new Intl.NumberFormat(language, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 }).format(
-        value,
-      )
-    : formatNumber(value, language)
 
 /** A measure: a count as it is, all else as a loss. */
 export const formatMetric = (value: number, language: Language): string =>

@@ -3,7 +3,8 @@ import { train } from '../../../src/i18n/train.ts'
 import { mapSlots, stageRows } from '../../../src/panels/train/stageRows.ts'
 import { parseNumber, parseWhole } from '../../../src/panels/train/Field.tsx'
 import { formatBytes, problemText } from '../../../src/panels/train/problemText.ts'
-import { dashOf, formatLoss, formatMetric } from '../../../src/panels/train/words.ts'
+import { formatLoss } from '../../../src/store/index.ts'
+import { dashOf, formatMetric } from '../../../src/panels/train/words.ts'
 import { cellOf, cells } from '../../../src/engine/index.ts'
 
 test('numbers are read as they are written in both languages', () => {
