@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { formatLoss, useLanguage } from '../../store/index.ts'
 import type { OrderStudy, SceneTask } from '../../store/memoryless.ts'
 import { formatPlain, formatTick } from '../train/words.ts'
-import { metricAxis, placeOfName } from './geometry.ts'
+import { downPath, metricAxis, placeOfName } from './geometry.ts'
 import { nameOf, useWords } from './words.ts'
 
 interface Props {
@@ -20,6 +20,8 @@ const LETTER = 6
 
 const ROW = 46
 const TOP = 34
+/** Height of a name that stands in its row, px. */
+const NAME = 22
 
 export const OrderChart = ({ study, scene, baseline, width, narrow }: Props): ReactElement => {
   const words = useWords().order
@@ -34,6 +36,8 @@ export const OrderChart = ({ study, scene, baseline, width, narrow }: Props): Re
   const right = width - 16
   const x = metricAxis(left, right, [...values, known.metric, metric.bound])
   const bottom = TOP + study.rows.length * ROW
+  // On narrow screens a row's name stands in the plot.
+  const down = downPath(study.rows.length, ROW, narrow ? NAME : 0)
   // Two lines that are close have their names above and below the plot.
   const lines = [
     { name: `${words.bound} ${formatPlain(metric.bound, language)}`, at: metric.bound, y: bottom + 34 },
@@ -44,7 +48,7 @@ export const OrderChart = ({ study, scene, baseline, width, narrow }: Props): Re
       <rect x={left} y={TOP} width={right - left} height={bottom - TOP} className="train-plot" />
       {x.ticks.map((tick) => (
         <g key={tick}>
-          <path d={`M${x.at(tick)} ${TOP}V${bottom}`} className="train-grid" />
+          <path d={`M${x.at(tick)} ${TOP}${down}`} className="train-grid" />
           <text x={x.at(tick)} y={bottom + 16} className="train-tick train-middle">
             {formatTick(tick, language)}
           </text>
@@ -54,7 +58,7 @@ export const OrderChart = ({ study, scene, baseline, width, narrow }: Props): Re
         const place = placeOfName(x.at(at), name.length * LETTER, left, right)
         return (
           <g key={name}>
-            <path d={`M${x.at(at)} ${TOP}V${bottom}`} className="train-baseline" />
+            <path d={`M${x.at(at)} ${TOP}${down}`} className="train-baseline" />
             <text x={place} y={y} className="train-note">
               {name}
             </text>

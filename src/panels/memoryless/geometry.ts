@@ -48,6 +48,10 @@ export const metricAxis = (left: number, right: number, values: readonly number[
 export const placeOfName = (x: number, width: number, left: number, right: number): number =>
   Math.max(left, x + width > right ? Math.min(x, right) - width : x)
 
+/** A line down through rows, relative to where it starts: in each it leaves the name at its top room. */
+export const downPath = (rows: number, height: number, name: number): string =>
+  `m0 ${name}v${height - name}`.repeat(rows)
+
 export interface Squares {
   readonly width: number
   /** Left edge of step t. */

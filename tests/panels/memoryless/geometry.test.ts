@@ -1,6 +1,7 @@
 /** Places in the pictures of the laboratory. */
 import { expect, test } from 'vitest'
 import {
+  downPath,
   gapAxis,
   gapBox,
   metricAxis,
@@ -56,4 +57,9 @@ test('a name begins at its line, ends at it where there is no room, and stays in
   expect(placeOfName(100, 80, 12, 400)).toBe(100)
   expect(placeOfName(380, 80, 12, 400)).toBe(300)
   expect(placeOfName(200, 300, 12, 374)).toBe(12)
+})
+
+test('a line goes down through all rows, and leaves the name of each its room', () => {
+  expect(downPath(2, 46, 22)).toBe('m0 22v24m0 22v24')
+  expect(downPath(3, 46, 0)).toBe('m0 0v46m0 0v46m0 0v46')
 })
