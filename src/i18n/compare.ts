@@ -78,7 +78,8 @@ const es: typeof en = {
   right: 'Aciertos, pasos pedidos',
   rightOf: (right: number, all: number) => `${right} de ${all}`,
   loss: 'Pérdida de validación',
-  updates: 'Actualizaciones',
+  // With a place to break in a narrow table.
+  updates: 'Actualiza\u00adciones',
   seeds: 'Semillas probadas',
   learned: 'Aprendió',
   yes: 'sí',

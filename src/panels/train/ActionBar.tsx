@@ -64,7 +64,8 @@ const Status = ({ shown }: { readonly shown: ShownRun | null }): ReactElement =>
             text?.baseline[language] ?? '',
           )
         : ''}
-      <span className="train-left">
+      {/* What changes while it trains stands at the edge, where it moves nothing. */}
+      <span className={phase === 'training' ? 'train-rest train-left' : 'train-rest'}>
         {phase === 'training'
           ? left
           : run.update === 0

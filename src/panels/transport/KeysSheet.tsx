@@ -36,9 +36,9 @@ export const KeysSheet = ({ open, onClose }: Props): ReactElement => {
           </div>
         ))}
       </dl>
-      <p>{words.keysNote}</p>
       {/* Said by pointing at the switch too, which touch cannot. */}
       <p>{words.readingHint}</p>
+      <p>{words.keysNote}</p>
       <label className="transport-check">
         <input type="checkbox" checked={on} onChange={(event) => actions.setKeys(event.target.checked)} />
         {words.keysOn}

@@ -116,6 +116,13 @@ const faultsInPage = (): string[] => {
       )
   }
 
+  for (const table of document.querySelectorAll('table')) {
+    const around = table.parentElement!
+    const over = table.getBoundingClientRect().right - around.getBoundingClientRect().right
+    if (over > SLACK && isSeen(table) && !clips(around).scrolls)
+      faults.push(`the table ${table.className} is ${over.toFixed(1)} px wider than its room`)
+  }
+
   for (const card of document.querySelectorAll('.anatomy-card')) {
     const frame = card.getBoundingClientRect()
     for (const { text, element, box } of boxes)
