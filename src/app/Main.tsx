@@ -101,11 +101,11 @@ export const Main = ({ layout, resetKey }: Props): ReactElement => {
           <Boundary resetKey={resetKey}>
             {compare ? (
               <Suspense>
-                <CompareStage scale={columns.scale} width={width} />
+                <CompareStage forms={columns.forms} width={width} />
               </Suspense>
             ) : isBack ? (
               <Suspense>
-                <GradientStage scale={columns.scale} width={width} />
+                <GradientStage forms={columns.forms} width={width} />
               </Suspense>
             ) : (
               <Stage forms={columns.forms} width={width} />

@@ -16,10 +16,9 @@ const QUICK_MS = 150
 /** Farther than this the lens jumps: a long sequence draws the columns around the open step alone. */
 const MOST_STEPS = 1
 
-/** Whether the lens stands in the same picture as before, unrolled and alone. */
+/** Whether the lens stands in the same picture as before, unrolled. */
 const isSamePicture = ({ view, loaded, runs }: State, before: State): boolean =>
   view.page === 'explore' &&
-  !view.compare &&
   view.folded === 0 &&
   view.folded === before.view.folded &&
   view.compare === before.view.compare &&

@@ -1,4 +1,4 @@
-/** The lens moves from step to step, over columns that stand still, and rests in the same picture as without motion. */
+/** In each reading the lens moves from step to step, over columns that stand still, and rests in the same picture as without motion. */
 import { expect, test } from './page.ts'
 import { framesOf, installTime, stopTime } from './support/frames.ts'
 import { settled } from './support/settled.ts'
@@ -10,12 +10,19 @@ interface Sample {
   readonly far: readonly number[]
 }
 
-for (const cell of ['lstm', 'gru'])
-  test(`the lens of the ${cell} glides, its numbers are those of the open step, and the end is the same`, async ({
+const readings = [
+  ['the LSTM', 'cell=lstm', '.stage-chain'],
+  ['the GRU', 'cell=gru', '.stage-chain'],
+  ['gradients', 'cell=lstm&reading=gradient', '.gradient-stage'],
+  ['Compare', 'compare=1', '.stage-compare'],
+] as const
+
+for (const [name, address, stage] of readings)
+  test(`the lens of ${name} glides, its numbers are those of the open step, and the end is the same`, async ({
     page,
   }) => {
     await installTime(page)
-    await page.goto(`./#scene=recall&cell=${cell}&t=9&phase=6&unit=3`)
+    await page.goto(`./#scene=recall&${address}&t=9&phase=6&unit=3`)
     await settled(page)
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     await stopTime(page)
@@ -40,8 +47,7 @@ for (const cell of ['lstm', 'gru'])
       expect(far).toEqual(before.far)
     }
 
-    const picture = (): Promise<string> =>
-      page.locator('.stage-chain').evaluate((element) => element.outerHTML)
+    const picture = (): Promise<string> => page.locator(stage).evaluate((element) => element.outerHTML)
     const glided = await picture()
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.keyboard.press('ArrowRight')
@@ -50,3 +56,26 @@ for (const cell of ['lstm', 'gru'])
     await expect(page.locator('.stage-title .stage-now')).toHaveText('t = 10')
     expect(await picture()).toBe(glided)
   })
+
+test('the bands of gradients go with their stage', async ({ page }) => {
+  await installTime(page)
+  await page.goto('./#scene=recall&cell=lstm&reading=gradient&t=9&phase=3&unit=3')
+  await settled(page)
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await stopTime(page)
+  /** How far the lens of the bands, and its dots, are from the lens of the stage. */
+  const apart = (): Promise<readonly number[]> =>
+    page.evaluate(() => {
+      const leftOf = (css: string): number => document.querySelector(css)!.getBoundingClientRect().left
+      return ['.bands-pane', '[data-band="c"] .bands-lens-place'].map(
+        (css) => leftOf(css) - leftOf('.stage-pane'),
+      )
+    })
+  for (const by of await apart()) expect(by).toBeCloseTo(0, 1)
+  await page.keyboard.press('ArrowRight')
+  const moved = await framesOf(page, 480, apart)
+  // They follow once the stage is painted, and are with it from then on.
+  const joined = moved.findIndex((all) => all.every((by) => Math.abs(by) < 0.05))
+  expect(joined).toBeLessThan(moved.length - 2)
+  for (const all of moved.slice(joined)) for (const by of all) expect(by).toBeCloseTo(0, 1)
+})

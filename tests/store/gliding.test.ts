@@ -69,9 +69,19 @@ test('steps in quick succession, far ones and other pictures cut', () => {
   open(21, 1000, { cell: 'gru' })
   expect(placeNow().at).toBe(21)
   open(22, 1000, { compare: true })
-  open(23)
-  expect(placeNow().at).toBe(23)
+  expect(placeNow().at).toBe(22)
   expect(frames.waiting()).toBe(false)
+})
+
+test.each([{ compare: true }, { reading: 'gradient' }] as const)('glides alike with %j', (change) => {
+  open(9, 1000, change)
+  open(10)
+  expect(placeNow().at).toBe(9)
+  frames.pass(100)
+  expect(placeNow().at).toBeGreaterThan(9)
+  expect(placeNow().at).toBeLessThan(10)
+  frames.pass(400)
+  expect(placeNow().at).toBe(10)
 })
 
 test('a fold that begins takes over', () => {

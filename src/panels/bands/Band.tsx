@@ -26,8 +26,8 @@ import type { BandRow } from './bandRows.ts'
 import { GutterName } from './GutterName.tsx'
 import { Heat } from './Heat.tsx'
 import { isKnown } from './known.ts'
+import { LensPlace } from './LensPlace.tsx'
 import { LensPlot, type Dot } from './LensPlot.tsx'
-import { Part } from './movement.ts'
 import { RowOutline } from './RowOutline.tsx'
 
 interface Props {
@@ -199,39 +199,29 @@ export const Band = (props: Props): ReactElement => {
         )}
       </svg>
       {isUnrolled ? (
-        <Part
-          as="div"
-          className="bands-lens-place"
-          at={({ left, width, plot }) => ({
-            transform: `translateX(${left}px) scaleX(${width / props.lens})`,
-            opacity: plot,
-            visibility: plot === 0 ? 'hidden' : null,
-          })}
-        >
-          <svg className="bands-overlay" width={props.lens} height={height} aria-hidden="true">
-            {computed ? (
-              <LensPlot
-                isActive={props.isActive}
-                slot={slot}
-                moment={moment}
-                tone={tone}
-                dots={dots}
-                reach={reach}
-                width={props.lens}
-                height={height}
-                selected={selected}
-                theme={theme}
-                names={features ? shown.map((unit) => features[unit] ?? '') : null}
-                selectedName={words.unit(selectedUnit)}
-                selectedValue={formatNumber(own, language)}
-              />
-            ) : (
-              <text x={props.lens / 2} y={height / 2 + 4} className="bands-tick bands-middle">
-                {words.notComputed}
-              </text>
-            )}
-          </svg>
-        </Part>
+        <LensPlace lens={props.lens} height={height}>
+          {computed ? (
+            <LensPlot
+              isActive={props.isActive}
+              slot={slot}
+              moment={moment}
+              tone={tone}
+              dots={dots}
+              reach={reach}
+              width={props.lens}
+              height={height}
+              selected={selected}
+              theme={theme}
+              names={features ? shown.map((unit) => features[unit] ?? '') : null}
+              selectedName={words.unit(selectedUnit)}
+              selectedValue={formatNumber(own, language)}
+            />
+          ) : (
+            <text x={props.lens / 2} y={height / 2 + 4} className="bands-tick bands-middle">
+              {words.notComputed}
+            </text>
+          )}
+        </LensPlace>
       ) : null}
       <BandHover
         scale={form === 'between' ? props.frameNow().scale : scale}

@@ -3,9 +3,6 @@ import { useMemo, type ReactElement } from 'react'
 import { phaseOf } from '../../describe/phases.ts'
 import { reachOf } from '../../describe/reach.ts'
 import {
-  onPlace,
-  placeNow,
-  playheadNow,
   useForm,
   useLanguage,
   useMessages,
@@ -19,17 +16,16 @@ import {
   type SceneView,
 } from '../../store/index.ts'
 import { following } from '../../ui/following.tsx'
-import { useStagehand } from '../../ui/movement.tsx'
 import { isGate } from '../../ui/colour.ts'
 import { endOf, type ScaleForm, type TimeScale } from '../../ui/timeScale.ts'
 import { Band } from './Band.tsx'
-import { bandsFrame } from './bandsFrame.ts'
 import { bandRows, bandsHeight, type Density } from './bandRows.ts'
 import { BandSteps } from './BandSteps.tsx'
 import { BandTable } from './BandTable.tsx'
 import { Legend } from './Legend.tsx'
 import { OutputBand } from './OutputBand.tsx'
 import { BandsMovement, Part } from './movement.ts'
+import { useBandsHand } from './useBandsHand.ts'
 import './bands.css'
 
 const KEYS = 'bands-keys'
@@ -68,14 +64,7 @@ const Body = following((props: Props & Shown): ReactElement => {
   const words = useMessages().bands
   // On a narrow screen there is no lens in the bands: their columns are equal in every form.
   const form = density === 'mobile' ? 'folded' : chainForm
-  const frameNow = () => {
-    const { fold, at: lens } = placeNow()
-    const T = forms[0].T
-    // While the panel is behind, its lens stays at the step whose numbers are in it.
-    const at = playheadNow().t === t ? lens : t
-    return bandsFrame(forms, density === 'mobile' ? 1 : fold, Math.min(at, T - 1))
-  }
-  const hand = useStagehand(frameNow, onPlace)
+  const { frameNow, hand } = useBandsHand(forms, t, density === 'mobile')
   const rows = useMemo(
     () => bandRows(run.cell, run.layer.program.I, run.layer.program.H, density),
     [run, density],

@@ -54,7 +54,7 @@ export const OutputCurve = ({ run, scene, scale, known, height }: Props): ReactE
     (some: readonly Point[]) =>
     (frame: BandsFrame): { readonly d: string } => ({
       d: linePath(
-        some.filter(({ t }) => isOnAxis(frame, t)).map(({ t, value }) => [frame.scale.middle(t), y(value)]),
+        some.filter(({ t }) => isOnAxis(frame, t)).map(({ t, value }) => [frame.point(t), y(value)]),
       ),
     })
   const across = (at: number) => (frame: BandsFrame) => ({
@@ -80,7 +80,7 @@ export const OutputCurve = ({ run, scene, scale, known, height }: Props): ReactE
             <Part
               key={t}
               as="circle"
-              at={(frame) => ({ cx: frame.scale.middle(t) })}
+              at={({ point }) => ({ cx: point(t) })}
               cy={y(value)}
               r={3}
               className={isKnown(run.layer, known, t) ? 'bands-point' : 'bands-point bands-ahead'}
@@ -92,7 +92,7 @@ export const OutputCurve = ({ run, scene, scale, known, height }: Props): ReactE
           key={t}
           as="path"
           at={(frame) => ({
-            d: `M${frame.scale.middle(t) - 6} ${y(value)}h12`,
+            d: `M${frame.point(t) - 6} ${y(value)}h12`,
             visibility: isOnAxis(frame, t) ? null : 'hidden',
           })}
           className={isKnown(run.layer, known, t) ? 'bands-target' : 'bands-target bands-ahead'}

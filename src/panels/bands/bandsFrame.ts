@@ -2,7 +2,7 @@
  * Where everything in the bands is, as one pure function of the fold and the lens: the columns of the stage,
  * with heat beside the lens and a dot plot in it. As the lens closes, its own column of heat comes out.
  */
-import { scaleBetween, type ScaleForm, type TimeScale } from '../../ui/timeScale.ts'
+import { mix, scaleBetween, type ScaleForm, type TimeScale } from '../../ui/timeScale.ts'
 
 export interface BandsFrame {
   readonly scale: TimeScale
@@ -10,6 +10,8 @@ export interface BandsFrame {
   /** Left edge and width of the open step's column. */
   readonly left: number
   readonly width: number
+  /** Where a curve has its point of a step: in the middle of its column, closed or open, and on the way between them. */
+  readonly point: (t: number) => number
   /** How much the dot plot is there, and how much of the open step's column of heat. */
   readonly plot: number
   readonly own: number
@@ -27,11 +29,18 @@ export const bandsFrame = (
 ): BandsFrame => {
   const scale = scaleBetween(unrolled, folded, fold, at)
   const { start, w, first, last } = folded
+  const left = scale.left(scale.first) + (at - scale.first) * scale.w
+  const width = scale.open === null ? scale.w : scale.lens
   return {
     scale,
     at,
-    left: scale.left(scale.first) + (at - scale.first) * scale.w,
-    width: scale.open === null ? scale.w : scale.lens,
+    left,
+    width,
+    point: (t) => {
+      const closed = scale.left(t) + scale.w / 2
+      const away = scale.open === null ? 1 : Math.min(1, Math.abs(t - at))
+      return mix(left + width / 2, closed, away)
+    },
     plot: Math.max(0, 1 - fold / PLOT_UNTIL),
     own: Math.max(0, (fold - PLOT_UNTIL) / (1 - PLOT_UNTIL)),
     axis: [start, start + (Math.floor(last(at)) - Math.ceil(first(at)) + 1) * w],

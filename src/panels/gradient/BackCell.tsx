@@ -21,12 +21,10 @@ import '../anatomy/anatomy.css'
 interface Props {
   readonly back: Back
   readonly geometry: AnatomyGeometry
-  /** Left edge of the pane in the stage. */
-  readonly x: number
 }
 
 /** Where other cells have a conveyor. */
-const Without = ({ back, geometry }: Omit<Props, 'x'>): ReactElement | null => {
+const Without = ({ back, geometry }: Props): ReactElement | null => {
   const { words, run } = back
   const { without } = placeBack(run.cell, geometry).placement
   if (without === null) return null
@@ -45,7 +43,7 @@ const Without = ({ back, geometry }: Omit<Props, 'x'>): ReactElement | null => {
   )
 }
 
-export const BackCell = ({ back, geometry, x }: Props): ReactElement => {
+export const BackCell = ({ back, geometry }: Props): ReactElement => {
   const { run, moment, unit, slot, words, language, found } = back
   const { H } = run.layer.program
   const names = useMessages().anatomy
@@ -126,7 +124,6 @@ export const BackCell = ({ back, geometry, x }: Props): ReactElement => {
   return (
     <g
       ref={root}
-      transform={`translate(${x} 0)`}
       role="group"
       aria-label={`${words.pane(run.cell.name, moment.t)}. ${words.paneKeys}`}
       className="anatomy back"

@@ -27,13 +27,10 @@ export const stepBefore = ({ layer }: Pick<Back['run'], 'layer'>): string => (la
 
 interface Props {
   readonly back: Back
-  readonly left: number
-  readonly top: number
-  readonly width: number
   readonly narrow: boolean
 }
 
-export const BackPhases = ({ back, left, top, width, narrow }: Props): ReactElement => {
+export const BackPhases = ({ back, narrow }: Props): ReactElement => {
   const { words, run, moment } = back
   return (
     <PhaseRuler
@@ -44,8 +41,6 @@ export const BackPhases = ({ back, left, top, width, narrow }: Props): ReactElem
       isDone={(one) => one > moment.phase}
       isEmpty={(one) => isEmptyPhase(run.cell, one)}
       narrow={narrow}
-      className="stage-phases-place"
-      style={{ left, top, width }}
     />
   )
 }

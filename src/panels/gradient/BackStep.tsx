@@ -79,7 +79,6 @@ const BackStepView = (props: Props): ReactElement => {
   const middle = width / 2
   return (
     <>
-      <rect x={0} y={0} width={width} height={height + ruler} className="stage-hit" />
       <Meters {...props} />
       {rail === null ? null : (
         <rect

@@ -8,10 +8,13 @@ import { actions, formatNumber, playheadNow, unitNow } from '../../store/index.t
 import { rowOfUnit, shownUnits } from '../../ui/canvas/bins.ts'
 import { tableOf, toneVariable } from '../../ui/colour.ts'
 import { signedLogPlane } from '../../ui/signedLog.ts'
-import { endOf, stepOn, type TimeScale } from '../../ui/timeScale.ts'
+import { stepOn, type TimeScale } from '../../ui/timeScale.ts'
 import { BandHover } from '../bands/BandHover.tsx'
+import type { BandsFrame } from '../bands/bandsFrame.ts'
 import type { BandRow } from '../bands/bandRows.ts'
-import { BackHeat } from './BackHeat.tsx'
+import { Heat } from '../bands/Heat.tsx'
+import { LensPlace } from '../bands/LensPlace.tsx'
+import { RowOutline } from '../bands/RowOutline.tsx'
 import { gradientColour } from './backDrawing.ts'
 import { LogPlot } from './LogPlot.tsx'
 import { partialOf, type Back } from './useBack.ts'
@@ -19,7 +22,13 @@ import { partialOf, type Back } from './useBack.ts'
 interface Props {
   readonly back: Back
   readonly row: BandRow
+  readonly form: 'unrolled' | 'folded'
+  /** The columns as they are where nothing moves. */
   readonly scale: TimeScale
+  /** The columns as they are now. */
+  readonly frameNow: () => BandsFrame
+  /** Width of the lens. */
+  readonly lens: number
   /** Steps [from, known) are gone through. */
   readonly from: number
   readonly known: number
@@ -31,7 +40,10 @@ interface Props {
 export const GradientBand = ({
   back,
   row,
+  form,
   scale,
+  frameNow,
+  lens,
   from,
   known,
   gutter,
@@ -46,6 +58,7 @@ export const GradientBand = ({
   const symbol = partialOf(back, slot)
   const values = useMemo(() => gradPlane(found.layer, slot), [found, slot])
   const places = useMemo(() => signedLogPlane(values, reach), [values, reach])
+  const tableOfRow = useMemo(() => () => tableOf('cell', theme), [theme])
   const colour = useMemo(() => gradientColour(theme, reach), [theme, reach])
   const isKnown = t >= from && t < known
   const own = values[t * units + unit] ?? NaN
@@ -66,7 +79,8 @@ export const GradientBand = ({
   /** The cell under the pointer; none over the name at the left. */
   const pick = (event: PointerEvent<HTMLElement>): { readonly t: number; readonly unit: number } | null => {
     const box = event.currentTarget.getBoundingClientRect()
-    const at = stepOn(scale, event.clientX - box.left)
+    const { scale: now, axis } = frameNow()
+    const at = stepOn(now, event.clientX - box.left, axis[0])
     if (at === null) return null
     const line = Math.max(0, Math.min(rows - 1, Math.floor((event.clientY - box.top) / rowHeight)))
     return { t: at, unit: shownUnits(values, units, at, rows)[line] ?? 0 }
@@ -77,15 +91,9 @@ export const GradientBand = ({
     const which = line === selectedRow ? unit : shown
     return { unit: which, value: values[t * units + which] ?? NaN, y: (line + 0.5) * rowHeight }
   })
-  const chain = [scale.left(scale.first), endOf(scale)] as const
-  const lens = scale.open === null ? chain[1] : scale.left(scale.open)
-  const outlines =
-    scale.open === null
-      ? [chain]
-      : ([
-          [chain[0], lens],
-          [lens + scale.lens, chain[1]],
-        ] as const)
+  const { reversed } = found.layer
+  // Known from the other side than the values are.
+  const [border, trace] = [reversed ? known : from, { reversed: !reversed }]
   return (
     <div
       className="bands-band"
@@ -116,16 +124,17 @@ export const GradientBand = ({
       }}
       onPointerLeave={() => actions.setHover(null)}
     >
-      <BackHeat
+      <Heat
         values={places}
         T={T}
+        first={scale.first}
+        last={scale.last}
         units={units}
         rows={rows}
         height={height}
-        scale={scale}
-        table={tableOf('cell', theme)}
-        from={from}
-        known={known}
+        tableOfRow={tableOfRow}
+        known={border}
+        reversed={trace.reversed}
       />
       <svg className="bands-overlay" width={right} height={height} aria-hidden="true">
         <text
@@ -136,55 +145,37 @@ export const GradientBand = ({
         >
           {gutter < 60 ? slot : symbol}
         </text>
-        {outlines
-          .filter(([a, b]) => b > a)
-          .map(([a, b]) => (
-            <rect
-              key={a}
-              x={a}
-              y={selectedRow * rowHeight - 1}
-              width={b - a}
-              height={rowHeight + 1.25}
-              className={back.slot === slot ? 'bands-row bands-row-own' : 'bands-row'}
-            />
-          ))}
-        {scale.open === null ? null : isKnown ? (
-          <LogPlot
-            dots={dots}
-            left={lens}
-            width={scale.lens}
-            height={height}
-            reach={reach}
-            selected={unit}
-            colour={colour}
-            slot={symbol}
-            t={t}
-            selectedName={words.unit(unit)}
-            selectedValue={formatNumber(own, language)}
-          />
-        ) : (
-          <text x={lens + scale.lens / 2} y={height / 2 + 4} className="bands-tick bands-middle">
-            {words.notComputed}
-          </text>
-        )}
-        {scale.open === null && back.slot === slot ? (
-          <rect
-            x={scale.left(t) - 0.5}
-            y={selectedRow * rowHeight - 2}
-            width={scale.w + 1}
-            height={rowHeight + 4}
-            className="bands-row bands-cell"
-          />
-        ) : null}
+        <RowOutline form={form} top={selectedRow * rowHeight} height={rowHeight} isOwn={back.slot === slot} />
       </svg>
+      {form === 'folded' ? null : (
+        <LensPlace lens={lens} height={height}>
+          {isKnown ? (
+            <LogPlot
+              dots={dots}
+              width={lens}
+              height={height}
+              reach={reach}
+              selected={unit}
+              colour={colour}
+              slot={symbol}
+              t={t}
+              selectedName={words.unit(unit)}
+              selectedValue={formatNumber(own, language)}
+            />
+          ) : (
+            <text x={lens / 2} y={height / 2 + 4} className="bands-tick bands-middle">
+              {words.notComputed}
+            </text>
+          )}
+        </LensPlace>
+      )}
       <BandHover
         row={{ ...row, slot: symbol }}
         values={values}
         scale={scale}
         features={null}
-        // Known from the other side than the values are.
-        trace={{ reversed: !found.layer.reversed }}
-        known={found.layer.reversed ? known : from}
+        trace={trace}
+        known={border}
       />
     </div>
   )

@@ -7,24 +7,22 @@ import { useMemo, useRef, type ReactElement } from 'react'
 import { gradAt } from '../../engine/index.ts'
 import { gradient } from '../../i18n/gradient.ts'
 import { formatNumber, isTop, useWords } from '../../store/index.ts'
-import { endOf, type TimeScale } from '../../ui/timeScale.ts'
+import { endOf, scaleBetween, type ScaleForm } from '../../ui/timeScale.ts'
+import { ChainStaff } from '../stage/ChainStaff.tsx'
 import { fittingMarks, numberEvery } from '../stage/fitting.ts'
 import { FoldBar } from '../stage/FoldBar.tsx'
 import { meterRows } from '../stage/meterRows.ts'
+import { Part, StageMovement, translate } from '../stage/movement.ts'
+import { OpenBox, Outside } from '../stage/OpenBox.tsx'
 import { paletteOf } from '../stage/palette.ts'
 import { ribbonLanes } from '../stage/ribbonLanes.ts'
-import {
-  MOBILE_BELOW,
-  meterPlace,
-  neighbourScale,
-  stages,
-  turnedStage,
-  type StageGeometry,
-} from '../stage/stageGeometry.ts'
+import type { StageShape } from '../stage/stageFrame.ts'
+import { shapeOf, turnedShape } from '../stage/stageShape.ts'
 import { Step } from '../stage/Step.tsx'
 import { spokenSlots } from '../stage/stepText.ts'
 import { Tip } from '../stage/Tip.tsx'
 import { useScrub } from '../stage/useScrub.ts'
+import { useStageHand } from '../stage/useStageHand.ts'
 import { useStepKeys } from '../stage/useStepKeys.ts'
 import { BackCell } from './BackCell.tsx'
 import { BackGutter } from './BackGutter.tsx'
@@ -39,14 +37,14 @@ import '../stage/stage.css'
 import './gradient.css'
 
 interface Props {
-  /** The scale that stage and bands share; the narrow stage has its own. */
-  readonly scale: TimeScale
+  /** The time scale that stage and bands share. */
+  readonly forms: readonly [ScaleForm, ScaleForm]
   readonly width: number
 }
 
-interface ChainProps extends Props {
+interface ChainProps {
   readonly back: Back
-  readonly geometry: StageGeometry
+  readonly shape: StageShape
 }
 
 /** 'step 12: loss 0.01; ∂L/∂f 0.02 …' */
@@ -66,59 +64,27 @@ const stepText = (back: Back, t: number, isKnown: boolean): string => {
   )
 }
 
-const Lines = ({ back, geometry, scale }: Omit<ChainProps, 'width'>): ReactElement => {
-  const { anatomy, meters, rail, gutter } = geometry
-  const { cell } = back.run
-  const lens = scale.open === null ? scale.left(scale.last + 1) : scale.left(scale.open)
-  const start = scale.left(scale.first)
-  const end = endOf(scale)
-  const spans = [
-    { from: start, to: lens, known: back.reveal || back.isPast(-1) },
-    { from: lens + scale.lens, to: end, known: back.reveal || back.isPast(Infinity) },
-  ].filter(({ from, to }) => to > from)
-  const rows = meterRows(cell).map(({ row }) => meterPlace(meters, row))
-  return (
-    <g className="stage-staff">
-      {spans.map(({ from, to, known }) => (
-        <g key={from}>
-          {gutter === null ? null : (
-            <path
-              d={rows.map(({ y, height }) => `M${from} ${y + height}H${to}`).join('')}
-              className="stage-line"
-            />
-          )}
-          <path
-            d={ribbonLanes(cell, anatomy)
-              .flatMap(({ y }) => [y - anatomy.ribbon / 2, y + anatomy.ribbon / 2])
-              .map((y) => `M${from} ${y}H${to}`)
-              .join('')}
-            className={known ? 'stage-rule stage-thin' : 'stage-rule stage-dotted'}
-          />
-        </g>
-      ))}
-      {rail === null ? null : <path d={`M${start} ${rail}H${end}`} className="stage-rail" />}
-    </g>
-  )
-}
-
-const BackChain = ({ back, scale, width, geometry }: ChainProps): ReactElement => {
+const BackChain = ({ back, shape }: ChainProps): ReactElement => {
   const { found, run, scene, moment, unit, reveal, theme, words, language, of } = back
   const { t, phase } = moment
   const { cell, layer } = run
-  const { anatomy, height, ruler, top } = geometry
+  const { unrolled: geometry, forms, width } = shape
+  const { anatomy, height, ruler, rail } = geometry
   const rows = useMemo(() => meterRows(cell), [cell])
   const lanes = useMemo(() => ribbonLanes(cell, anatomy), [cell, anatomy])
   // Only the last layer gets a loss of its own; the others get what the layer above sends down.
   const bars = useMemo(() => lossBars(found, isTop(found.run)), [found])
   const isNarrow = geometry.gutter === null
+  const { sceneNow, hand } = useStageHand(shape)
   const group = useRef<SVGGElement>(null)
   const onKeyDown = useStepKeys(group, t, layer.T, unit, layer.program.H)
   const scrub = useScrub(
-    () => scale,
+    () => sceneNow().frame.scale,
     t,
     ({ w }) => (isNarrow ? -2 * w : w),
   )
-  const lens = scale.left(t)
+  // The columns as they are where nothing moves.
+  const scale = scaleBetween(...forms, 0, t)
   const total = height + ruler
   const every = numberEvery(scale)
   const marks = fittingMarks(scene.marks, scale)
@@ -126,101 +92,105 @@ const BackChain = ({ back, scale, width, geometry }: ChainProps): ReactElement =
   const bar = bars.get(t) ?? null
   const isSent = bar?.sent ?? false
   return (
-    <section
-      className="stage-chain gradient-stage"
-      style={{ height: total }}
-      aria-label={words.title}
-      {...scrub}
-    >
-      {lanes.map(({ slot, y }) => (
-        <BackRibbon
-          key={slot}
-          layer={found.layer}
-          slot={slot}
-          y={y}
-          height={anatomy.ribbon}
-          scale={scale}
-          unit={unit}
-          theme={theme}
-          reach={found.reach}
-          reversed={layer.reversed}
-          reveal={reveal}
-        />
-      ))}
-      <svg className="stage-picture" width={width} height={total}>
-        <rect x={lens} y={top} width={scale.lens} height={total - top} className="stage-pane" />
-        <BackGutter back={back} geometry={geometry} lanes={lanes} rows={rows} />
-        <Lines back={back} geometry={geometry} scale={scale} />
-        <g ref={group} role="listbox" aria-label={words.steps} onKeyDown={onKeyDown}>
-          {steps.map((k) => {
-            const isOpen = k === t
-            const isDone = reveal || back.isPast(k)
-            const isKnown = isDone || (isOpen && phase <= 5)
-            return (
-              <Step
-                key={k}
-                t={k}
-                T={layer.T}
-                left={scale.left(k)}
-                isOpen={isOpen}
-                label={stepText(back, k, isDone || (isOpen && phase <= 3))}
-              >
-                {isOpen ? (
-                  <OpenTexts back={back} geometry={geometry} width={scale.lens} bar={bar} />
-                ) : (
-                  <BackStep
-                    t={k}
-                    width={scale.width(k)}
-                    isKnown={isKnown}
-                    found={found}
-                    scene={scene}
-                    of={of}
-                    theme={theme}
-                    unit={unit}
-                    rows={rows}
-                    lanes={lanes}
-                    geometry={geometry}
-                    palette={paletteOf(theme)}
-                    bar={bars.get(k) ?? null}
-                    hasMark={marks.has(k)}
-                    hasNumber={k % every === 0}
-                  />
-                )}
-              </Step>
-            )
+    <StageMovement value={hand}>
+      <section
+        className="stage-chain gradient-stage"
+        style={{ height: total }}
+        aria-label={words.title}
+        {...scrub}
+      >
+        {lanes.map(({ slot, y }) => (
+          <BackRibbon key={slot} back={back} slot={slot} y={y} height={anatomy.ribbon} />
+        ))}
+        <svg className="stage-picture" width={width} height={total}>
+          <Outside width={width} />
+          <OpenBox className="stage-pane" />
+          <BackGutter back={back} geometry={geometry} lanes={lanes} rows={rows} />
+          <ChainStaff
+            geometry={geometry}
+            lanes={lanes}
+            rows={rows}
+            reveal={reveal}
+            // What is known lies on the other side.
+            reversed={!layer.reversed}
+          />
+          {rail === null ? null : (
+            <path d={`M${scale.left(scale.first)} ${rail}H${endOf(scale)}`} className="stage-rail" />
+          )}
+          <g ref={group} role="listbox" aria-label={words.steps} onKeyDown={onKeyDown}>
+            {steps.map((k) => {
+              const isOpen = k === t
+              const isDone = reveal || back.isPast(k)
+              return (
+                <Step
+                  key={k}
+                  t={k}
+                  T={layer.T}
+                  isOpen={isOpen}
+                  label={stepText(back, k, isDone || (isOpen && phase <= 3))}
+                  closed={
+                    <BackStep
+                      t={k}
+                      width={scale.w}
+                      isKnown={isDone || (isOpen && phase <= 5)}
+                      found={found}
+                      scene={scene}
+                      of={of}
+                      theme={theme}
+                      unit={unit}
+                      rows={rows}
+                      lanes={lanes}
+                      geometry={geometry}
+                      palette={paletteOf(theme)}
+                      bar={bars.get(k) ?? null}
+                      hasMark={marks.has(k)}
+                      hasNumber={k % every === 0}
+                    />
+                  }
+                  open={<OpenTexts back={back} geometry={geometry} bar={bar} />}
+                />
+              )
+            })}
+          </g>
+          <Part as="g" at={({ frame }) => ({ transform: translate(frame.pane.x, frame.pane.y) })}>
+            <BackCell back={back} geometry={isSent ? anatomy : geometry.silent} />
+          </Part>
+          <OpenBox className="stage-lens" />
+        </svg>
+        <Part
+          as="div"
+          className="stage-phases-place"
+          at={({ frame: { box } }) => ({
+            left: `${box.x}px`,
+            top: `${height + 4}px`,
+            width: `${box.width}px`,
           })}
-        </g>
-        <BackCell back={back} geometry={isSent ? anatomy : geometry.silent} x={lens} />
-        <path
-          d={
-            isNarrow
-              ? `M${lens} ${top}V${total}M${lens + scale.lens} ${top}V${total}`
-              : `M${lens} ${total}V${top}h${scale.lens}V${total}`
-          }
-          className="stage-lens"
+        >
+          <BackPhases back={back} narrow={isNarrow} />
+        </Part>
+        <BackTable
+          found={found}
+          of={of}
+          words={words}
+          language={language}
+          unit={unit}
+          first={scale.first}
+          last={scale.last}
         />
-      </svg>
-      <BackPhases back={back} left={lens} top={height + 4} width={scale.lens} narrow={isNarrow} />
-      <BackTable
-        found={found}
-        of={of}
-        words={words}
-        language={language}
-        unit={unit}
-        first={scale.first}
-        last={scale.last}
-      />
-      <Tip scene={scene} width={width} />
-    </section>
+        <Tip scene={scene} width={width} />
+      </section>
+    </StageMovement>
   )
 }
 
-/** Of a direction that runs from right to left, whose gradients run from left to right. */
-const turnedStages = { mobile: turnedStage(stages.mobile), unrolled: turnedStage(stages.unrolled) }
-
-export const GradientStage = ({ scale, width }: Props): ReactElement | null => {
+export const GradientStage = ({ forms, width }: Props): ReactElement | null => {
   const back = useBack()
   const words = useWords(gradient)
+  const reversed = back !== null && !(back instanceof Error) && back.run.layer.reversed
+  const shape = useMemo(() => {
+    const own = shapeOf(forms, width)
+    return reversed ? turnedShape(own) : own
+  }, [forms, width, reversed])
   if (back instanceof Error)
     return (
       <p className="gradient-failed" role="alert">
@@ -228,14 +198,10 @@ export const GradientStage = ({ scale, width }: Props): ReactElement | null => {
       </p>
     )
   if (!back) return null
-  const isNarrow = width < MOBILE_BELOW
-  const { mobile, unrolled } = back.run.layer.reversed ? turnedStages : stages
-  const geometry = isNarrow ? mobile : unrolled
-  const own = isNarrow ? neighbourScale(back.scene.T, back.moment.t, width, geometry.anatomy.width) : scale
   return (
     <>
       <FoldBar T={back.scene.T} parameters={back.run.record.parameterCount} />
-      <BackChain back={back} scale={own} width={width} geometry={geometry} />
+      <BackChain back={back} shape={shape} />
     </>
   )
 }

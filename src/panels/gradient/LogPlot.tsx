@@ -1,4 +1,7 @@
-/** Inside the lens a band of gradients is a dot plot on the shared signed logarithmic axis. */
+/**
+ * Inside the lens a band of gradients is a dot plot on the shared signed logarithmic axis. Drawn from the lens's
+ * left edge.
+ */
 import type { ReactElement } from 'react'
 import type { ColourScale } from '../../ui/colour.ts'
 import { signedLog, signedLogTicks } from '../../ui/signedLog.ts'
@@ -9,19 +12,16 @@ export interface LogDot {
   readonly y: number
 }
 
-interface Frame {
-  readonly left: number
-  readonly width: number
-  readonly reach: number
-}
-
 /** Middle and half width of the axis in the lens. */
-export const logAxis = ({ left, width }: Pick<Frame, 'left' | 'width'>): { middle: number; half: number } => {
-  const [start, end] = width < 400 ? [left + 44, left + width - 60] : [left + 74, left + width - 80]
+export const logAxis = (width: number): { middle: number; half: number } => {
+  const [start, end] = width < 400 ? [44, width - 60] : [74, width - 80]
   return { middle: (start + end) / 2, half: (end - start) / 2 }
 }
 
-interface Props extends Frame {
+interface Props {
+  readonly width: number
+  /** End of the axis. */
+  readonly reach: number
   readonly dots: readonly LogDot[]
   readonly height: number
   readonly selected: number
@@ -33,8 +33,8 @@ interface Props extends Frame {
 }
 
 export const LogPlot = (props: Props): ReactElement => {
-  const { dots, height, selected, colour, left, width, reach, slot, t } = props
-  const { middle, half } = logAxis(props)
+  const { dots, height, selected, colour, width, reach, slot, t } = props
+  const { middle, half } = logAxis(width)
   const place = (value: number): number => middle + half * (signedLog(value, reach) || 0)
   const own = dots.find(({ unit }) => unit === selected)
   return (
@@ -68,7 +68,7 @@ export const LogPlot = (props: Props): ReactElement => {
           <text x={middle - half - 8} y={own.y + 3.5} className="bands-own bands-end">
             {props.selectedName}
           </text>
-          <text x={left + width - 12} y={own.y + 4} className="bands-number bands-end">
+          <text x={width - 12} y={own.y + 4} className="bands-number bands-end">
             {props.selectedValue}
           </text>
         </>

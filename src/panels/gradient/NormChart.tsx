@@ -6,7 +6,9 @@ import { line } from 'd3'
 import { useMemo, type ReactElement } from 'react'
 import { gradPlane } from '../../engine/index.ts'
 import { formatNumber } from '../../store/index.ts'
-import { endOf, type TimeScale } from '../../ui/timeScale.ts'
+import type { TimeScale } from '../../ui/timeScale.ts'
+import { isOnAxis, type BandsFrame } from '../bands/bandsFrame.ts'
+import { Part } from '../bands/movement.ts'
 import { shortNumber } from './shortNumber.ts'
 import { partialOf, type Back } from './useBack.ts'
 
@@ -80,21 +82,25 @@ export const NormChart = ({ back, scale, top, height, gutter, right, from, known
     size > 0
       ? height - 6 - ((Math.min(high, Math.max(low, Math.log10(size))) - low) / (high - low)) * (height - 18)
       : NaN
-  const path = line<number>()
-    .defined((t) => series.length > 0 && Number.isFinite(t))
-    .x((t) => scale.middle(t))
-  const drawn = (sizes: Float64Array, first: number, last: number): string =>
-    path.defined((t) => sizes[t]! > 0).y((t) => y(sizes[t]!))(
-      Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => first + k),
-    ) ?? ''
-  const end = endOf(scale)
+  // While the lens moves along a long sequence its window grows by a step.
+  const steps = Array.from({ length: scale.last - scale.first + 3 }, (_, k) => scale.first - 1 + k)
+  const drawn =
+    (sizes: Float64Array, first: number, last: number) =>
+    (frame: BandsFrame): { readonly d: string } => ({
+      d:
+        line<number>()
+          .defined((t) => sizes[t]! > 0)
+          .x(frame.point)
+          .y((t) => y(sizes[t]!))(steps.filter((t) => t >= first && t <= last && isOnAxis(frame, t))) ?? '',
+    })
   const middle = Math.round((low + high) / 2)
   const ticks = [...new Set([high, middle, low])]
   const { t } = moment
+  const { T } = found.layer
+  const isEven = scale.open === null
   const isKnown = t >= from && t < known
   const now = series[0]!.sizes[t] ?? 0
   const border = from > 0 ? from : known - 1
-  const split = Math.min(scale.last, Math.max(scale.first, border))
   const [before, after] = from > 0 ? ['gradient-ahead', ''] : ['', 'gradient-ahead']
   return (
     <svg
@@ -117,33 +123,45 @@ export const NormChart = ({ back, scale, top, height, gutter, right, from, known
       )}
       {ticks.map((power) => (
         <g key={power}>
-          <path d={`M${scale.left(scale.first)} ${y(10 ** power)}H${end}`} className="bands-axis" />
-          <text
-            x={scale.open === null ? end - 2 : scale.left(t) + scale.lens - 6}
+          <Part
+            as="path"
+            at={({ axis }) => ({ d: `M${axis[0]} ${y(10 ** power)}H${axis[1]}` })}
+            className="bands-axis"
+          />
+          <Part
+            as="text"
+            at={({ left, width, axis }) => ({ x: isEven ? axis[1] - 2 : left + width - 6 })}
             y={y(10 ** power) - 3}
             className="bands-tick bands-end"
           >
             {shortNumber(10 ** power, language)}
-          </text>
+          </Part>
         </g>
       ))}
       {series.map(({ symbol, dash, sizes }) => (
         <g key={symbol} className={`gradient-line gradient-${dash}`}>
-          <path d={drawn(sizes, scale.first, split)} className={before} />
-          <path d={drawn(sizes, split, scale.last)} className={after} />
+          <Part as="path" at={drawn(sizes, 0, border)} className={before} />
+          <Part as="path" at={drawn(sizes, border, T - 1)} className={after} />
         </g>
       ))}
       {isKnown && now > 0 ? (
         <>
-          <circle cx={scale.middle(t)} cy={y(now)} r={4} className="gradient-now" />
-          {scale.open === null ? null : (
-            <text
-              x={scale.middle(t) + 9}
+          <Part
+            as="circle"
+            at={({ point }) => ({ cx: point(t) })}
+            cy={y(now)}
+            r={4}
+            className="gradient-now"
+          />
+          {isEven ? null : (
+            <Part
+              as="text"
+              at={({ point }) => ({ x: point(t) + 9 })}
               y={Math.max(10, y(now) - 7)}
               className="bands-number gradient-number"
             >
               {`${series[0]!.symbol} = ${formatNumber(now, language)}`}
-            </text>
+            </Part>
           )}
         </>
       ) : null}

@@ -11,13 +11,13 @@ import type { Back } from './useBack.ts'
 interface Props {
   readonly back: Back
   readonly geometry: StageGeometry
-  readonly width: number
   readonly bar: Bar | null
 }
 
-export const OpenTexts = ({ back, geometry, width, bar }: Props): ReactElement => {
+export const OpenTexts = ({ back, geometry, bar }: Props): ReactElement => {
   const { moment, words, scene, run, theme, of } = back
-  const { anatomy, height, top, openToken } = geometry
+  const { anatomy, openToken } = geometry
+  const { width } = anatomy
   const { input, output } = anatomy.lanes
   const isNarrow = geometry.gutter === null
   const { reversed } = run.layer
@@ -26,13 +26,6 @@ export const OpenTexts = ({ back, geometry, width, bar }: Props): ReactElement =
   const embedded = run.network.spec.input.kind === 'embedding'
   return (
     <>
-      <rect
-        x={4}
-        y={top + 4}
-        width={Math.max(0, width - 8)}
-        height={height - top - 6}
-        className="stage-focus"
-      />
       <text
         x={isTurned ? width - 10 : isNarrow ? 10 : 12}
         y={24}

@@ -9,8 +9,6 @@ import { isBefore } from '../../describe/order.ts'
 import { phaseOf } from '../../describe/phases.ts'
 import {
   isMostlyFolded,
-  onPlace,
-  placeNow,
   useForm,
   useMessages,
   useTheme,
@@ -19,11 +17,10 @@ import {
   type Moment,
   type SceneView,
 } from '../../store/index.ts'
-import { useStagehand } from '../../ui/movement.tsx'
 import { scaleBetween } from '../../ui/timeScale.ts'
 import { ChainRibbon } from './ChainRibbon.tsx'
 import { ChainStaff } from './ChainStaff.tsx'
-import { ChainStep, OUTSIDE } from './ChainStep.tsx'
+import { ChainStep } from './ChainStep.tsx'
 import { ChainTable, tableSpan } from './ChainTable.tsx'
 import { fittingOf } from './fitting.ts'
 import { FoldedParts } from './FoldedParts.tsx'
@@ -32,15 +29,17 @@ import { InitialCarry } from './InitialCarry.tsx'
 import { Loops } from './Loops.tsx'
 import { meterRows } from './meterRows.ts'
 import { Part, StageMovement, translate } from './movement.ts'
+import { OpenBox, Outside } from './OpenBox.tsx'
 import { OpenCell } from './OpenCell.tsx'
 import { outputMark, outputReach } from './outputMarks.ts'
 import { paletteOf } from './palette.ts'
 import { Phases } from './Phases.tsx'
 import { ribbonLanes } from './ribbonLanes.ts'
 import { Shared } from './Shared.tsx'
-import { stageFrame, type StageShape, copySpans, type StageFrame } from './stageFrame.ts'
+import { copySpans, type StageFrame, type StageShape } from './stageFrame.ts'
 import { Tip } from './Tip.tsx'
 import { useScrub } from './useScrub.ts'
+import { useStageHand } from './useStageHand.ts'
 import { useStepKeys } from './useStepKeys.ts'
 
 /** Where the first copy that is computed begins: the left edge of step 0, or the right edge of the last. */
@@ -49,21 +48,6 @@ const startOf = (frame: StageFrame, reversed: boolean): number => {
   const { after } = copySpans(frame)
   return after ? after[1] : frame.box.x + frame.box.width
 }
-
-/** The box of the open cell: what lies under it, or the line around it. */
-const OpenBox = ({ className }: { readonly className: string }): ReactElement => (
-  <Part
-    as="rect"
-    className={className}
-    at={({ frame: { box } }) => ({
-      x: box.x,
-      y: box.y,
-      width: box.width,
-      height: box.height,
-      rx: box.radius,
-    })}
-  />
-)
 
 interface Props {
   readonly run: CellRun
@@ -92,11 +76,7 @@ export const Chain = ({ run, scene, moment, shape }: Props): ReactElement => {
   const reach = useMemo(() => outputReach(run, scene), [run, scene])
   const isNarrow = unrolled.gutter === null
 
-  const sceneNow = () => {
-    const { fold, at } = placeNow()
-    return { shape, frame: stageFrame(shape, fold, Math.min(at, run.layer.T - 1)) }
-  }
-  const hand = useStagehand(sceneNow, onPlace)
+  const { sceneNow, hand } = useStageHand(shape)
   const group = useRef<SVGGElement>(null)
   const onKeyDown = useStepKeys(group, t, run.layer.T, unit, H)
   const scrub = useScrub(
@@ -146,17 +126,7 @@ export const Chain = ({ run, scene, moment, shape }: Props): ReactElement => {
           width={width}
           height={Math.max(height + ruler, folded.height + folded.ruler)}
         >
-          {isUnrolled ? (
-            <clipPath id={OUTSIDE}>
-              <Part
-                as="path"
-                clipRule="evenodd"
-                at={({ frame: { box, height: whole } }) => ({
-                  d: `M0 0H${width}V${whole}H0ZM${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}Z`,
-                })}
-              />
-            </clipPath>
-          ) : null}
+          {isUnrolled ? <Outside width={width} /> : null}
           {isUnrolled ? (
             <>
               <ChainStaff

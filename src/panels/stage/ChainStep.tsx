@@ -8,6 +8,7 @@ import { Copy } from './Copy.tsx'
 import { opacityBetween, type Fitting } from './fitting.ts'
 import type { MeterRow } from './meterRows.ts'
 import { Part, translate } from './movement.ts'
+import { OUTSIDE } from './OpenBox.tsx'
 import { OpenStep } from './OpenStep.tsx'
 import type { Palette } from './palette.ts'
 import type { RibbonLane } from './ribbonLanes.ts'
@@ -24,9 +25,6 @@ import type { StageGeometry } from './stageGeometry.ts'
 import { stepAttributes } from './Step.tsx'
 import { stepText } from './stepText.ts'
 import { TokenSquares } from './Token.tsx'
-
-/** Id of the region outside the open cell. */
-export const OUTSIDE = 'stage-outside'
 
 interface Props {
   readonly t: number
@@ -65,7 +63,6 @@ const ChainStepView = (props: Props): ReactElement => {
   // On its way from below its token to beside it, a mark would lie over it.
   const markOpacity = (frame: StageFrame): number =>
     opacity(fitting.mark, frame) * (fitting.isBeside ? (1 - 2 * frame.fold) ** 2 : 1)
-  const outside = `url(#${OUTSIDE})`
   const copy = (
     <Part
       as="g"
@@ -106,7 +103,7 @@ const ChainStepView = (props: Props): ReactElement => {
       })}
       // What slides, slides under the open cell, and the lens passes over what stands.
       at={({ frame }) => ({
-        'clip-path': !isOpen && (form === 'between' || isPassed(frame, t)) ? outside : null,
+        'clip-path': !isOpen && (form === 'between' || isPassed(frame, t)) ? OUTSIDE : null,
       })}
     >
       <Part
@@ -119,7 +116,7 @@ const ChainStepView = (props: Props): ReactElement => {
         <Part
           as="g"
           at={({ frame }) => ({
-            'clip-path': isOpen ? outside : null,
+            'clip-path': isOpen ? OUTSIDE : null,
             visibility: isOpen && !isPassed(frame, t) ? 'hidden' : null,
           })}
         >

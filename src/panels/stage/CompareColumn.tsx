@@ -26,7 +26,6 @@ const CompareColumnView = (props: Props): ReactElement => {
   const some = lanes.find((lane) => lane !== null)
   return (
     <>
-      <rect x={0} y={0} width={width} height={bottom + geometry.ruler} className="stage-hit" />
       {some ? (
         <Token
           trace={some.run.layer}

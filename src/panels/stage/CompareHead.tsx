@@ -10,14 +10,13 @@ import { Token } from './Token.tsx'
 
 interface TintProps {
   readonly geometry: CompareGeometry
-  readonly lens: number
   readonly count: number
   /** The lanes run from right to left. */
   readonly reversed: boolean
 }
 
-/** The columns of the jobs, behind everything that stands in them. */
-export const JobTints = ({ geometry, lens, count, reversed }: TintProps): ReactElement | null => {
+/** The columns of the jobs in the lens, behind everything that stands in them. */
+export const JobTints = ({ geometry, count, reversed }: TintProps): ReactElement | null => {
   const words = useMessages().stage
   const { jobs, anatomy, header } = geometry
   if (jobs === null) return null
@@ -26,7 +25,7 @@ export const JobTints = ({ geometry, lens, count, reversed }: TintProps): ReactE
       {JOBS.map((job) => {
         const column = anatomy.columnsWithRead[job]
         if (!column) return null
-        const x = lens + (reversed ? anatomy.width - column.x - column.width : column.x)
+        const x = reversed ? anatomy.width - column.x - column.width : column.x
         return (
           <g key={job}>
             <rect
@@ -49,8 +48,6 @@ export const JobTints = ({ geometry, lens, count, reversed }: TintProps): ReactE
 
 interface Props {
   readonly t: number
-  readonly width: number
-  readonly height: number
   readonly some: LaneRun
   readonly scene: SceneView
   readonly geometry: CompareGeometry
@@ -62,8 +59,8 @@ const TITLE_LEFT = 12
 const TITLE_LETTER = 7.6
 
 /** What the open step says, in its own column. */
-export const CompareHead = ({ t, width, height, some, scene, geometry, palette }: Props): ReactElement => {
-  const { anatomy, tokenTop, token, lensTop } = geometry
+export const CompareHead = ({ t, some, scene, geometry, palette }: Props): ReactElement => {
+  const { anatomy, tokenTop, token } = geometry
   const isNarrow = geometry.gutter === null
   const isTurned = some.run.layer.reversed && !isNarrow
   // Beside the step, however long its number is.
@@ -73,13 +70,6 @@ export const CompareHead = ({ t, width, height, some, scene, geometry, palette }
     : Math.max(named, anatomy.inputPort + (isNarrow ? 50 : 6))
   return (
     <>
-      <rect
-        x={4}
-        y={lensTop + 4}
-        width={Math.max(0, width - 8)}
-        height={height - lensTop - 6}
-        className="stage-focus"
-      />
       <text x={TITLE_LEFT} y={24} className="stage-title">
         <tspan className="stage-now">t = {t}</tspan>
       </text>

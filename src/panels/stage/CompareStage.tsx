@@ -16,9 +16,12 @@ import {
   type Moment,
   type SceneView,
 } from '../../store/index.ts'
-import type { TimeScale } from '../../ui/timeScale.ts'
+import { scaleBetween, type ScaleForm } from '../../ui/timeScale.ts'
+import { BandsMovement } from '../bands/movement.ts'
+import { useBandsHand } from '../bands/useBandsHand.ts'
+import { ChainRibbon } from './ChainRibbon.tsx'
 import { CompareColumn } from './CompareColumn.tsx'
-import { compareGeometries, laneTop, lensSpans } from './compareGeometry.ts'
+import { compareGeometries, laneStage, laneTop, lensSpans } from './compareGeometry.ts'
 import { CompareHead, JobTints } from './CompareHead.tsx'
 import { fittingMarks, numberEvery } from './fitting.ts'
 import { FourthLane } from './FourthLane.tsx'
@@ -26,42 +29,48 @@ import { NAME_X } from './Gutter.tsx'
 import { LaneBody } from './LaneBody.tsx'
 import { useLane, type LaneRun } from './lanes.ts'
 import { LaneTitle } from './LaneTitle.tsx'
+import { Part, StageMovement, translate, type StageScene } from './movement.ts'
+import { Outside } from './OpenBox.tsx'
 import { outputReach } from './outputMarks.ts'
 import { paletteOf } from './palette.ts'
 import { Phases } from './Phases.tsx'
-import { Ribbon } from './Ribbon.tsx'
 import { ribbonLanes } from './ribbonLanes.ts'
-import { MOBILE_BELOW, neighbourScale } from './stageGeometry.ts'
+import { MOBILE_BELOW } from './stageGeometry.ts'
+import { shapeOf } from './stageShape.ts'
 import { Step } from './Step.tsx'
 import { stepText } from './stepText.ts'
 import { Tip } from './Tip.tsx'
 import { useScrub } from './useScrub.ts'
+import { useStageHand } from './useStageHand.ts'
 import { useStepKeys } from './useStepKeys.ts'
 import './stage.css'
 import './compare.css'
 
 interface Props {
-  /** The page's scale; on a narrow stage of equal columns, for the curves. */
-  readonly scale: TimeScale
+  /** The time scale of the page; the narrow stage has its own, but for the curves. */
+  readonly forms: readonly [ScaleForm, ScaleForm]
   readonly width: number
 }
 
-export const CompareStage = ({ scale, width }: Props): ReactElement | null => {
+export const CompareStage = ({ forms, width }: Props): ReactElement | null => {
   const scene = useScene()
   const moment = useMoment()
   if (!scene) return null
   return (
     <>
       <FourthLane />
-      <Lanes scene={scene} moment={moment} scale={scale} width={width} />
+      <Lanes scene={scene} moment={moment} forms={forms} width={width} />
     </>
   )
 }
 
+/** What is drawn from the left edge of the lens. */
+const inLens = ({ frame }: StageScene) => ({ transform: translate(frame.pane.x, 0) })
+
 const Lanes = ({
   scene,
   moment,
-  scale: shared,
+  forms,
   width,
 }: Props & { readonly scene: SceneView; readonly moment: Moment }): ReactElement => {
   const { t, phase } = moment
@@ -84,13 +93,20 @@ const Lanes = ({
   const isNarrow = width < MOBILE_BELOW
   const geometry = isNarrow ? compareGeometries.narrow : compareGeometries.wide
   const { anatomy, ruler, gutter } = geometry
-  const scale = isNarrow ? neighbourScale(scene.T, t, width, anatomy.width) : shared
+  const shape = useMemo(
+    () => shapeOf(forms, width, laneStage(geometry, states.length)),
+    [forms, width, geometry, states.length],
+  )
+  const { sceneNow, hand } = useStageHand(shape)
+  // The curves are bands of their own: on a narrow stage their columns are equal.
+  const curves = useBandsHand(forms, t, isNarrow)
+  const scale = scaleBetween(...shape.forms, 0, t)
   const reach = Math.max(...running.map(({ run }) => outputReach(run, scene)), 1e-12)
   const H = some?.run.layer.program.H ?? 1
   const group = useRef<SVGGElement>(null)
   const onKeyDown = useStepKeys(group, t, scene.T, unit, H)
   const scrub = useScrub(
-    () => scale,
+    () => sceneNow().frame.scale,
     t,
     ({ w }) => (isNarrow ? -2 * w : w),
   )
@@ -99,7 +115,6 @@ const Lanes = ({
   const steps = Array.from({ length: scale.last - scale.first + 1 }, (_, k) => scale.first + k)
   const bottom = laneTop(geometry, states.length)
   const total = bottom + ruler
-  const lens = scale.left(t)
   const spans = lensSpans(geometry, states.length)
 
   const laneText = ({ run, unit: own, memory }: LaneRun, k: number): string => {
@@ -109,122 +124,129 @@ const Lanes = ({
     return `${run.cell.name}, ${stepText(run, scene, k, own, known, words, language)}${remembered}`
   }
   return (
-    <section className="stage-compare" style={{ height: total }} aria-label={words.title} {...scrub}>
-      {lanes.map((lane, k) =>
-        lane ? (
-          <div key={lane.cellId} className="stage-lane" style={{ top: laneTop(geometry, k) }}>
-            {ribbonLanes(lane.run.cell, anatomy).map((ribbon) => (
-              <Ribbon
-                key={ribbon.slot}
-                trace={lane.run.layer}
-                lane={ribbon}
-                height={anatomy.ribbon}
-                scale={scale}
-                unit={lane.unit}
-                theme={theme}
-                reveal={reveal}
+    <StageMovement value={hand}>
+      <BandsMovement value={curves.hand}>
+        <section className="stage-compare" style={{ height: total }} aria-label={words.title} {...scrub}>
+          {lanes.map((lane, k) =>
+            lane ? (
+              <div key={lane.cellId} className="stage-lane" style={{ top: laneTop(geometry, k) }}>
+                {ribbonLanes(lane.run.cell, anatomy).map((ribbon) => (
+                  <ChainRibbon
+                    key={ribbon.slot}
+                    trace={lane.run.layer}
+                    lane={ribbon}
+                    height={anatomy.ribbon}
+                    unit={lane.unit}
+                    theme={theme}
+                    reveal={reveal}
+                  />
+                ))}
+              </div>
+            ) : null,
+          )}
+          <svg className="stage-picture" width={width} height={total}>
+            <Outside width={width} />
+            <Part as="g" at={inLens}>
+              {spans.map(([from, to]) => (
+                <rect key={from} y={from} width={scale.lens} height={to - from} className="stage-pane" />
+              ))}
+              <JobTints
+                geometry={geometry}
+                count={states.length}
+                reversed={some?.run.layer.reversed ?? false}
               />
+            </Part>
+            {states.map(({ cellId }, k) => (
+              <path key={cellId} d={`M0 ${laneTop(geometry, k) - 4}H${width}`} className="stage-rule" />
             ))}
-          </div>
-        ) : null,
-      )}
-      <svg className="stage-picture" width={width} height={total}>
-        {spans.map(([from, to]) => (
-          <rect key={from} x={lens} y={from} width={scale.lens} height={to - from} className="stage-pane" />
-        ))}
-        <JobTints
-          geometry={geometry}
-          lens={lens}
-          count={states.length}
-          reversed={some?.run.layer.reversed ?? false}
-        />
-        {states.map(({ cellId }, k) => (
-          <path key={cellId} d={`M0 ${laneTop(geometry, k) - 4}H${width}`} className="stage-rule" />
-        ))}
-        {gutter === null ? null : (
-          <>
-            <text x={NAME_X} y={34} className="stage-label">
-              {words.input}
-            </text>
-            <text x={gutter} y={34} className="stage-symbol">
-              x
-            </text>
-          </>
-        )}
-        <g ref={group} role="listbox" aria-label={words.steps} onKeyDown={onKeyDown}>
-          {steps.map((k) => (
-            <Step
-              key={k}
-              t={k}
-              T={scene.T}
-              left={scale.left(k)}
-              isOpen={k === t}
-              label={running.map((lane) => laneText(lane, k)).join('. ')}
-            >
-              {k !== t ? (
-                <CompareColumn
+            {gutter === null ? null : (
+              <>
+                <text x={NAME_X} y={34} className="stage-label">
+                  {words.input}
+                </text>
+                <text x={gutter} y={34} className="stage-symbol">
+                  x
+                </text>
+              </>
+            )}
+            <g ref={group} role="listbox" aria-label={words.steps} onKeyDown={onKeyDown}>
+              {steps.map((k) => (
+                <Step
+                  key={k}
                   t={k}
-                  width={scale.w}
-                  isKnown={reveal || (some ? isBefore(some.run.layer, k, t) : k < t)}
-                  lanes={lanes}
-                  scene={scene}
-                  geometry={geometry}
-                  palette={palette}
-                  hasMark={marks.has(k)}
-                  hasNumber={k % every === 0}
+                  T={scene.T}
+                  isOpen={k === t}
+                  label={running.map((lane) => laneText(lane, k)).join('. ')}
+                  closed={
+                    <CompareColumn
+                      t={k}
+                      width={scale.w}
+                      isKnown={reveal || (some ? isBefore(some.run.layer, k, t) : k < t)}
+                      lanes={lanes}
+                      scene={scene}
+                      geometry={geometry}
+                      palette={palette}
+                      hasMark={marks.has(k)}
+                      hasNumber={k % every === 0}
+                    />
+                  }
+                  open={
+                    some ? (
+                      <CompareHead t={k} some={some} scene={scene} geometry={geometry} palette={palette} />
+                    ) : null
+                  }
                 />
-              ) : some ? (
-                <CompareHead
-                  t={k}
-                  width={scale.lens}
-                  height={total}
-                  some={some}
-                  scene={scene}
+              ))}
+            </g>
+            {lanes.map((lane, k) =>
+              lane ? (
+                <LaneBody
+                  key={lane.cellId}
+                  lane={lane}
+                  top={laneTop(geometry, k)}
+                  moment={moment}
+                  reveal={reveal}
+                  scale={scaleBetween(...forms, isNarrow ? 1 : 0, t)}
                   geometry={geometry}
-                  palette={palette}
+                  reach={reach}
                 />
-              ) : null}
-            </Step>
-          ))}
-        </g>
-        {lanes.map((lane, k) =>
-          lane ? (
-            <LaneBody
-              key={lane.cellId}
-              lane={lane}
+              ) : null,
+            )}
+            <Part as="g" at={inLens}>
+              <path
+                d={spans
+                  .map(
+                    ([from, to]) =>
+                      `M0 ${to}V${from}${isNarrow ? 'm' : 'h'}${scale.lens}${isNarrow ? ' 0' : ''}V${to}`,
+                  )
+                  .join('')}
+                className="stage-lens"
+              />
+            </Part>
+          </svg>
+          {states.map((state, k) => (
+            <LaneTitle
+              key={state.cellId}
+              state={state}
               top={laneTop(geometry, k)}
-              moment={moment}
-              reveal={reveal}
-              scale={scale}
-              curveScale={isNarrow ? shared : scale}
-              geometry={geometry}
-              reach={reach}
+              height={geometry.lane}
+              isNarrow={isNarrow}
             />
-          ) : null,
-        )}
-        <path
-          d={spans
-            .map(
-              ([from, to]) =>
-                `M${lens} ${to}V${from}${isNarrow ? 'm' : 'h'}${scale.lens}${isNarrow ? ' 0' : ''}V${to}`,
-            )
-            .join('')}
-          className="stage-lens"
-        />
-      </svg>
-      {states.map((state, k) => (
-        <LaneTitle
-          key={state.cellId}
-          state={state}
-          top={laneTop(geometry, k)}
-          height={geometry.lane}
-          isNarrow={isNarrow}
-        />
-      ))}
-      <div className="stage-phases-place" style={{ left: lens, top: bottom + 4, width: scale.lens }}>
-        <Phases cell={null} phase={moment.phase} narrow={isNarrow} />
-      </div>
-      <Tip scene={scene} width={width} />
-    </section>
+          ))}
+          <Part
+            as="div"
+            className="stage-phases-place"
+            at={({ frame: { box } }) => ({
+              left: `${box.x}px`,
+              top: `${bottom + 4}px`,
+              width: `${box.width}px`,
+            })}
+          >
+            <Phases cell={null} phase={moment.phase} narrow={isNarrow} />
+          </Part>
+          <Tip scene={scene} width={width} />
+        </section>
+      </BandsMovement>
+    </StageMovement>
   )
 }

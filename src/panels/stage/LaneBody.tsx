@@ -4,13 +4,14 @@ import { turnedGeometry } from '../../describe/placementMirror.ts'
 import { useMessages, type Moment } from '../../store/index.ts'
 import { toneVariable } from '../../ui/colour.ts'
 import type { TimeScale } from '../../ui/timeScale.ts'
+import { ChainStaff } from './ChainStaff.tsx'
 import type { CompareGeometry } from './compareGeometry.ts'
 import { NAME_X } from './Gutter.tsx'
 import { LaneCurves } from './LaneCurves.tsx'
 import type { LaneRun } from './lanes.ts'
+import { Part, translate } from './movement.ts'
 import { OpenCell } from './OpenCell.tsx'
 import { ribbonLanes } from './ribbonLanes.ts'
-import { Staff } from './Staff.tsx'
 import { meterPlace } from './stageGeometry.ts'
 
 interface Props {
@@ -18,15 +19,14 @@ interface Props {
   readonly top: number
   readonly moment: Moment
   readonly reveal: boolean
+  /** The columns of the curves as they are where nothing moves. */
   readonly scale: TimeScale
-  /** Of the curves, where it differs. */
-  readonly curveScale: TimeScale
   readonly geometry: CompareGeometry
   readonly reach: number
 }
 
 export const LaneBody = (props: Props): ReactElement => {
-  const { lane, top, moment, reveal, scale, curveScale, geometry, reach } = props
+  const { lane, top, moment, reveal, scale, geometry, reach } = props
   const words = useMessages().stage
   const { anatomy, meters, gutter } = geometry
   const lanes = ribbonLanes(lane.run.cell, anatomy)
@@ -57,15 +57,14 @@ export const LaneBody = (props: Props): ReactElement => {
           {words.unit(lane.unit)}
         </text>
       )}
-      <Staff
-        geometry={{ anatomy, meters, rail: null, gutter: null }}
-        scale={scale}
+      <ChainStaff
+        geometry={{ anatomy, meters, gutter: null }}
         lanes={lanes}
         rows={lane.rows}
         reveal={reveal}
         reversed={lane.run.layer.reversed}
       />
-      <g transform={`translate(${scale.left(moment.t)} 0)`}>
+      <Part as="g" at={({ frame }) => ({ transform: translate(frame.pane.x, 0) })}>
         <OpenCell
           run={lane.run}
           moment={moment}
@@ -73,12 +72,12 @@ export const LaneBody = (props: Props): ReactElement => {
           unit={lane.unit}
           isLane
         />
-      </g>
+      </Part>
       <LaneCurves
         lane={lane}
         moment={moment}
         reveal={reveal}
-        scale={curveScale}
+        scale={scale}
         geometry={geometry}
         reach={reach}
       />

@@ -4,6 +4,8 @@ import { isBefore } from '../../describe/order.ts'
 import { formatNumber } from '../../i18n/index.ts'
 import { useLanguage, useMessages, type Moment } from '../../store/index.ts'
 import type { TimeScale } from '../../ui/timeScale.ts'
+import { isOnAxis, type BandsFrame } from '../bands/bandsFrame.ts'
+import { Part } from '../bands/movement.ts'
 import type { CompareGeometry } from './compareGeometry.ts'
 import { curvePath, logY, splitAt, type Point } from './curves.ts'
 import { NAME_X } from './Gutter.tsx'
@@ -14,17 +16,33 @@ interface Props {
   readonly lane: LaneRun
   readonly moment: Moment
   readonly reveal: boolean
-  /** The scale of the curves: with a lens, or with equal columns. */
+  /** The columns of the curves, with a lens or equal, as they are where nothing moves. */
   readonly scale: TimeScale
   readonly geometry: CompareGeometry
   /** The number that reaches the edge of the output's strip; the same in all lanes. */
   readonly reach: number
 }
 
-const isDrawn =
+/** The steps in view, and one at each side: the lens moves a window by a step. */
+const isNear =
   ({ first, last }: TimeScale) =>
-  ({ t }: { readonly t: number }): boolean =>
-    t >= first && t <= last
+  ({ t }: Pick<Point, 't'>): boolean =>
+    t >= first - 1 && t <= last + 1
+
+/** The line through those of some points that lie on the time axis. */
+const curve = (frame: BandsFrame, points: readonly Point[], y: (value: number) => number): string =>
+  curvePath(
+    points.filter(({ t }) => isOnAxis(frame, t)),
+    frame.point,
+    y,
+  )
+
+const visible = (frame: BandsFrame, t: number) => (isOnAxis(frame, t) ? null : 'hidden')
+
+/** A line along the time axis. */
+const Rule = ({ y }: { readonly y: number }): ReactElement => (
+  <Part as="path" at={({ axis }) => ({ d: `M${axis[0]} ${y}H${axis[1]}` })} className="stage-rule" />
+)
 
 const OutputCurve = ({ lane, moment, reveal, scale, geometry, reach }: Props): ReactElement => {
   const words = useMessages().stage
@@ -35,20 +53,24 @@ const OutputCurve = ({ lane, moment, reveal, scale, geometry, reach }: Props): R
   const y = (value: number): number => zero - full * Math.min(1, Math.max(-1, value / reach))
   const isKnown = (t: number): boolean =>
     reveal || isBefore(lane.run.layer, t, moment.t) || (t === moment.t && moment.phase === 6)
-  const marks = lane.outputs.filter(isDrawn(scale))
+  const marks = lane.outputs.filter(isNear(scale))
   const { past, ahead } = splitAt(marks, isKnown)
-  const end = scale.left(scale.last) + scale.width(scale.last)
   return (
     <g role="img" aria-label={words.outputName(lane.run.cell.name)}>
-      <path d={`M${scale.left(scale.first)} ${zero}H${end}`} className="stage-rule" />
-      <path d={curvePath(ahead, scale.middle, y)} className="stage-curve stage-curve-ahead" />
-      <path d={curvePath(past, scale.middle, y)} className="stage-curve" />
+      <Rule y={zero} />
+      <Part
+        as="path"
+        at={(frame) => ({ d: curve(frame, ahead, y) })}
+        className="stage-curve stage-curve-ahead"
+      />
+      <Part as="path" at={(frame) => ({ d: curve(frame, past, y) })} className="stage-curve" />
       {marks
         .filter(({ t }) => isKnown(t) && (t === moment.t || marks.length === 1))
         .map(({ t, value, output }) => (
-          <circle
+          <Part
             key={t}
-            cx={scale.middle(t)}
+            as="circle"
+            at={(frame) => ({ cx: frame.point(t), visibility: visible(frame, t) })}
             cy={y(value)}
             r={2.6}
             className="stage-point"
@@ -60,9 +82,13 @@ const OutputCurve = ({ lane, moment, reveal, scale, geometry, reach }: Props): R
         ))}
       {marks.map(({ t, target }) =>
         target === null ? null : (
-          <path
+          <Part
             key={t}
-            d={`M${scale.middle(t) - 6} ${y(target)}h12`}
+            as="path"
+            at={(frame) => ({
+              d: `M${frame.point(t) - 6} ${y(target)}h12`,
+              visibility: visible(frame, t),
+            })}
             className={isKnown(t) ? 'stage-wanted' : 'stage-wanted stage-wanted-ahead'}
             data-target={target}
             data-t={t}
@@ -79,9 +105,13 @@ const MemoryCurve = ({ lane, moment, scale, geometry }: Props): ReactElement => 
   const { memory, memoryAt, run } = lane
   const bottom = geometry.memory.top + geometry.memory.height
   const y = logY(bottom, geometry.memory.height)
-  const drawn = memory.filter(isDrawn(scale))
-  const line = curvePath(drawn, scale.middle, y)
-  const [first, last] = [drawn[0], drawn.at(-1)]
+  const drawn = memory.filter(isNear(scale))
+  const area = (frame: BandsFrame): string => {
+    const [first, last] = [drawn, drawn.toReversed()].map((own) => own.find(({ t }) => isOnAxis(frame, t)))
+    return first && last
+      ? `${curve(frame, drawn, y)}L${frame.point(last.t)} ${bottom}L${frame.point(first.t)} ${bottom}Z`
+      : ''
+  }
   const now = drawn.find(({ t }) => t === moment.t)
   const number = (point: Point | undefined): string => (point ? formatNumber(point.value, language) : '')
   return (
@@ -89,20 +119,13 @@ const MemoryCurve = ({ lane, moment, scale, geometry }: Props): ReactElement => 
       role="img"
       aria-label={words.memoryName(run.cell.name, memoryAt, number(memory[0]), number(memory.at(-1)))}
     >
-      {first && last ? (
-        <path
-          d={`${line}L${scale.middle(last.t)} ${bottom}L${scale.middle(first.t)} ${bottom}Z`}
-          className="stage-memory-area"
-        />
-      ) : null}
-      <path d={line} className="stage-memory" />
-      <path
-        d={`M${scale.left(scale.first)} ${bottom}H${scale.left(scale.last) + scale.width(scale.last)}`}
-        className="stage-rule"
-      />
+      <Part as="path" at={(frame) => ({ d: area(frame) })} className="stage-memory-area" />
+      <Part as="path" at={(frame) => ({ d: curve(frame, drawn, y) })} className="stage-memory" />
+      <Rule y={bottom} />
       {now ? (
-        <circle
-          cx={scale.middle(now.t)}
+        <Part
+          as="circle"
+          at={({ point }) => ({ cx: point(now.t) })}
           cy={y(now.value)}
           r={2.6}
           className="stage-memory-point"

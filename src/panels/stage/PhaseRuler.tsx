@@ -1,5 +1,5 @@
 /** The ruler inside the lens: six phases of the open step, one of which is now. */
-import { useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactElement } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react'
 import { actions, type Phase } from '../../store/index.ts'
 import './phases.css'
 
@@ -15,8 +15,6 @@ interface Props {
   /** The cell does nothing in it. */
   readonly isEmpty: (phase: Phase) => boolean
   readonly narrow: boolean
-  readonly className?: string
-  readonly style?: CSSProperties
 }
 
 const moveByKey = (event: KeyboardEvent): void => {
@@ -29,7 +27,7 @@ const moveByKey = (event: KeyboardEvent): void => {
 }
 
 export const PhaseRuler = (props: Props): ReactElement => {
-  const { label, names, said, now, isDone, isEmpty, narrow, className = '', style } = props
+  const { label, names, said, now, isDone, isEmpty, narrow } = props
   const group = useRef<HTMLDivElement>(null)
   // The focus goes with the phase.
   useEffect(() => {
@@ -39,8 +37,7 @@ export const PhaseRuler = (props: Props): ReactElement => {
   return (
     <div
       ref={group}
-      className={['stage-phases', narrow ? 'stage-narrow' : '', className].filter(Boolean).join(' ')}
-      style={style}
+      className={narrow ? 'stage-phases stage-narrow' : 'stage-phases'}
       role="radiogroup"
       aria-label={label}
     >

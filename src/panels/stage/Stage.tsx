@@ -1,13 +1,10 @@
 /** The stage: the cell through time of one cell, from unrolled to folded. */
 import { useMemo, type ReactElement } from 'react'
-import { turnedGeometry } from '../../describe/placementMirror.ts'
 import { useMoment, useRun, useScene } from '../../store/index.ts'
 import type { ScaleForm } from '../../ui/timeScale.ts'
 import { Chain } from './Chain.tsx'
 import { FoldBar } from './FoldBar.tsx'
-import { foldedGeometries } from './foldedGeometry.ts'
-import type { StageShape } from './stageFrame.ts'
-import { MOBILE_BELOW, neighbourForm, stages, turnedStage } from './stageGeometry.ts'
+import { shapeOf, turnedShape } from './stageShape.ts'
 import './stage.css'
 import './folded.css'
 
@@ -17,36 +14,6 @@ interface Props {
   /** Width of the stage, px. */
   readonly width: number
 }
-
-/** What the stage of some width is made of. */
-export const shapeOf = (forms: readonly [ScaleForm, ScaleForm], width: number): StageShape => {
-  const [unrolled, folded] = forms
-  if (width >= MOBILE_BELOW) {
-    const wide = foldedGeometries.wide
-    return {
-      unrolled: stages.unrolled,
-      folded: wide,
-      forms,
-      width,
-      axis: [unrolled.start, width - wide.right],
-    }
-  }
-  const own = neighbourForm(folded.T, width, stages.mobile.anatomy.width)
-  return {
-    unrolled: stages.mobile,
-    folded: foldedGeometries.narrow,
-    forms: [own, folded],
-    width,
-    axis: [0, width],
-  }
-}
-
-/** The shape for a direction that runs from right to left. */
-const turnedShape = (shape: StageShape): StageShape => ({
-  ...shape,
-  unrolled: turnedStage(shape.unrolled),
-  folded: { ...shape.folded, anatomy: turnedGeometry(shape.folded.anatomy) },
-})
 
 export const Stage = ({ forms, width }: Props): ReactElement | null => {
   const run = useRun()

@@ -1,5 +1,11 @@
-/** One timestep of the chain: a member of the group that arrows move in, whatever is drawn in it. */
+/**
+ * One timestep: a member of the group that arrows move in, whatever is drawn in it. `Step` is that of a chain
+ * that only unrolls; of its column, closed or open, the lens covers what it passes.
+ */
 import type { ReactElement, ReactNode } from 'react'
+import { Part, translate } from './movement.ts'
+import { OUTSIDE } from './OpenBox.tsx'
+import { hitBox, isOnAxis, isPassed } from './stageFrame.ts'
 
 interface StepFacts {
   readonly t: number
@@ -23,13 +29,45 @@ export const stepAttributes = ({ t, T, isOpen, label }: StepFacts) =>
   }) as const
 
 interface Props extends StepFacts {
-  /** Left edge of the column that its children are drawn from. */
-  readonly left: number
-  readonly children: ReactNode
+  /** The column closed, drawn from its left edge. Also of the open step: until the lens stands on it. */
+  readonly closed: ReactNode
+  /** What stands in the lens, drawn from its left edge. */
+  readonly open: ReactNode
 }
 
-export const Step = ({ left, children, ...facts }: Props): ReactElement => (
-  <g {...stepAttributes(facts)} transform={`translate(${left} 0)`}>
-    {children}
-  </g>
-)
+export const Step = ({ closed, open, ...facts }: Props): ReactElement => {
+  const { t, isOpen } = facts
+  return (
+    <g {...stepAttributes(facts)}>
+      <Part
+        as="rect"
+        at={({ shape, frame }) => ({ ...hitBox(shape, frame, t, isOpen) })}
+        className={isOpen ? 'stage-focus' : 'stage-hit'}
+      />
+      <Part
+        as="g"
+        at={({ frame }) => ({
+          'clip-path': isPassed(frame, t) ? OUTSIDE : null,
+          visibility: isOpen && !isPassed(frame, t) ? 'hidden' : null,
+        })}
+      >
+        <Part
+          as="g"
+          className="stage-copy"
+          at={({ shape, frame }) => ({
+            transform: translate(frame.copy(t), 0),
+            // While the lens moves along a long sequence, its window moves under it.
+            visibility: !Number.isInteger(frame.at) && !isOnAxis(shape, frame, t) ? 'hidden' : null,
+          })}
+        >
+          {closed}
+        </Part>
+      </Part>
+      {isOpen ? (
+        <Part as="g" at={({ frame }) => ({ transform: translate(frame.pane.x, frame.pane.y) })}>
+          {open}
+        </Part>
+      ) : null}
+    </g>
+  )
+}

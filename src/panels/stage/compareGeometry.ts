@@ -1,6 +1,6 @@
 /** Where the three lanes of Compare stand: inputs on top, then a lane a cell with its own curves. */
 import { geometries, type AnatomyGeometry } from '../../describe/geometry.ts'
-import type { MeterBox, TokenSize } from './stageGeometry.ts'
+import { stages, type MeterBox, type StageGeometry, type TokenSize } from './stageGeometry.ts'
 
 /** A curve's strip within a lane. */
 export interface Strip {
@@ -71,6 +71,14 @@ export const compareGeometries = {
 
 /** Top of lane `index`, 0 … 2. */
 export const laneTop = ({ header, lane }: CompareGeometry, index: number): number => header + index * lane
+
+/** The lanes as one stage, for the frames of its lens. */
+export const laneStage = (geometry: CompareGeometry, count: number): StageGeometry => ({
+  ...(geometry.gutter === null ? stages.mobile : stages.unrolled),
+  ...geometry,
+  height: laneTop(geometry, count),
+  top: geometry.lensTop,
+})
 
 /** The lens as spans of y: one through everything, or one a lane where curves have a scale of their own. */
 export const lensSpans = (

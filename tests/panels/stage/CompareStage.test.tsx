@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CompareStage } from '../../../src/panels/stage/CompareStage.tsx'
 import { useStore } from '../../../src/store/index.ts'
-import { scaleFor, showScene } from './scene.ts'
+import { formsFor, showScene } from './scene.ts'
 
 // jsdom paints nothing; the ribbons' colours are looked at in a browser.
 beforeEach(() => {
@@ -15,7 +15,7 @@ describe('Compare', () => {
   test('of reversed layers leaves the outputs at the left to come', async () => {
     await showScene('brackets', { compare: true, direction: 'reverse', t: 6, phase: 6 })
     const { T } = useStore.getState().scenes!.en
-    const { container } = render(<CompareStage scale={scaleFor(T, 6)} width={1104} />)
+    const { container } = render(<CompareStage forms={formsFor(T)} width={1104} />)
     const wanted = [...container.querySelectorAll<SVGElement>('.stage-wanted')]
     const isAhead = ({ classList }: SVGElement): boolean => classList.contains('stage-wanted-ahead')
     for (const mark of wanted) expect(isAhead(mark), mark.dataset['t']).toBe(Number(mark.dataset['t']) < 6)
@@ -25,7 +25,7 @@ describe('Compare', () => {
   test('selects by keyboard in the lane that has the focus, from the unit that the lane shows', async () => {
     await showScene('recall', { compare: true, cell: 'lstm', slot: 'f', unit: 7, t: 9, phase: 6 })
     const { T } = useStore.getState().scenes!.en
-    const { container } = render(<CompareStage scale={scaleFor(T, 9)} width={1104} />)
+    const { container } = render(<CompareStage forms={formsFor(T)} width={1104} />)
     const stop = (lane: string, slot: string): Element =>
       container.querySelector(`[data-lane="${lane}"] [data-stop="${slot}"]`)!
     const unitOf = (element: Element): number =>

@@ -7,17 +7,15 @@ import { memoryNorms } from '../../../src/describe/memory.ts'
 import { at } from '../../../src/engine/index.ts'
 import { CompareStage } from '../../../src/panels/stage/CompareStage.tsx'
 import { Stage } from '../../../src/panels/stage/Stage.tsx'
-import { actions, momentOf, useMoment, useScene, useStore, useView } from '../../../src/store/index.ts'
+import { actions, momentOf, useScene, useStore, useView } from '../../../src/store/index.ts'
 import { formsFor, scaleFor, showNetwork, showScene } from './scene.ts'
 
-/** As the page does: one scale of the playhead's step. */
+/** As the page does: one scale for both. */
 const Page = ({ width = 1104 }: { readonly width?: number }) => {
   const T = useScene()?.T ?? 1
-  const { t } = useMoment()
   const isCompare = useView((view) => view.compare)
-  const scale = scaleFor(T, width < 700 ? null : t, width)
   const forms = useMemo(() => formsFor(T, width), [T, width])
-  return isCompare ? <CompareStage scale={scale} width={width} /> : <Stage forms={forms} width={width} />
+  return isCompare ? <CompareStage forms={forms} width={width} /> : <Stage forms={forms} width={width} />
 }
 
 // jsdom paints nothing; the ribbons' colours are looked at in a browser.

@@ -15,9 +15,7 @@ import {
 } from '../../../src/panels/stage/fitting.ts'
 import { meterRows } from '../../../src/panels/stage/meterRows.ts'
 import { outputAxis } from '../../../src/panels/stage/OutputBar.tsx'
-import { ribbonCuts } from '../../../src/panels/stage/Ribbon.tsx'
 import { ribbonLanes } from '../../../src/panels/stage/ribbonLanes.ts'
-import { spansOf } from '../../../src/panels/stage/Staff.tsx'
 import { meterFill, meterPlace, neighbourScale, stages } from '../../../src/panels/stage/stageGeometry.ts'
 import { draggedTo } from '../../../src/panels/stage/useScrub.ts'
 import { stepOfKey } from '../../../src/panels/stage/useStepKeys.ts'
@@ -74,26 +72,6 @@ describe('ribbons', () => {
     ])
     expect(lanes('gru')).toEqual([['h', 'conveyor']])
     expect(lanes('rnn')).toEqual([['h', 'bus']])
-  })
-
-  test('are solid before the lens, and after it only when revealed', () => {
-    const scale = scaleFor(24, 9)
-    expect(ribbonCuts(scale, false)).toEqual([{ from: 0, end: 9 }])
-    expect(ribbonCuts(scale, true)).toEqual([
-      { from: 0, end: 9 },
-      { from: 10, end: 24 },
-    ])
-    expect(ribbonCuts(scaleFor(24, 0), false)).toEqual([])
-    expect(ribbonCuts(scaleFor(1, 0), true)).toEqual([])
-  })
-
-  test('leave the lens free', () => {
-    const scale = scaleFor(24, 9)
-    expect(spansOf(scale)).toEqual([
-      [98, scale.left(9)],
-      [scale.left(9) + 500, 98 + 986],
-    ])
-    expect(spansOf(scaleFor(1, 0))).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@
 import fc from '../../support/fc.ts'
 import { describe, expect, test } from 'vitest'
 import { foldedGeometries, paneLeft } from '../../../src/panels/stage/foldedGeometry.ts'
-import { shapeOf } from '../../../src/panels/stage/Stage.tsx'
+import { shapeOf } from '../../../src/panels/stage/stageShape.ts'
 import {
   copiesAt,
   copySpans,
