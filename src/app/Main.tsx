@@ -4,14 +4,16 @@ import { Bands } from '../panels/bands/Bands.tsx'
 import { Boundary } from '../panels/errors/Boundary.tsx'
 import { FailurePanel } from '../panels/errors/FailurePanel.tsx'
 import { hasMap, mapGeometry } from '../panels/network/mapGeometry.ts'
-import { isWindowed } from '../panels/overview/strip.ts'
+import { presenceAt } from '../panels/overview/strip.ts'
 import { Stage } from '../panels/stage/Stage.tsx'
 import { Transport } from '../panels/transport/Transport.tsx'
 import {
   prefetchFormulas,
+  useForm,
   useLoad,
   useLocalTraining,
   useMessages,
+  useMoment,
   useRun,
   useRunFailure,
   useView,
@@ -56,6 +58,10 @@ export const Main = ({ layout, resetKey }: Props): ReactElement => {
   const main = useRef<HTMLElement>(null)
   const width = useWidth(main)
   const columns = useTimeColumns(layout, width)
+  const { t } = useMoment()
+  // On the way between the forms, what one of them has is there in part.
+  const end = { unrolled: 0, between: 0.5, folded: 1 }[useForm()]
+  const isLong = columns !== null && presenceAt(columns.forms, end, t) > 0
   const { status, error } = useLoad()
   const compare = useView((view) => view.compare)
   const isBack = useView((view) => view.reading === 'gradient' && !view.compare)
@@ -120,9 +126,7 @@ export const Main = ({ layout, resetKey }: Props): ReactElement => {
           </Boundary>
         ) : null}
       </div>
-      <Suspense>
-        {columns && !failure && isWindowed(columns.scale) ? <Overview scale={columns.scale} /> : null}
-      </Suspense>
+      <Suspense>{columns && !failure && isLong ? <Overview {...columns} /> : null}</Suspense>
       {error ? null : <Transport narrow={layout === 'narrow'} />}
       {columns && !failure && !compare ? (
         <Boundary resetKey={resetKey}>

@@ -1,6 +1,8 @@
 /** Folding and unrolling in the reader's hands: by slider, switch and key, back at any point, with less motion. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './page.ts'
+import { framesOf, installTime, stopTime } from './support/frames.ts'
+import { settled } from './support/settled.ts'
 
 const PLACE = '#scene=recall&cell=lstm&t=9&phase=4&slot=f&unit=7'
 
@@ -55,6 +57,37 @@ test('the switch folds by itself and turns back midway; the key F does the same'
   expect(await step?.evaluate((element) => element.isConnected)).toBe(true)
   await page.goBack()
   await form(page, 'unrolled')
+})
+
+test('the memory below fades out and comes again in its other form', async ({ page }) => {
+  await installTime(page)
+  await page.goto(`./${PLACE}`)
+  await settled(page)
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await stopTime(page)
+  const look = () =>
+    page.evaluate(() => {
+      const river = document.querySelector('.provenance-river')!
+      return {
+        seen: Number(getComputedStyle(river).opacity),
+        picture: river.querySelector('svg')!.innerHTML,
+        height: document.querySelector('.provenance')!.getBoundingClientRect().height,
+      }
+    })
+  await page.keyboard.press('f')
+  const frames = await framesOf(page, 960, look)
+  const [first, last] = [frames[0]!, frames.at(-1)!]
+  expect([first.seen, last.seen]).toEqual([1, 1])
+  expect(last.picture).not.toBe(first.picture)
+  // Only the two pictures are seen, and the one gives way to the other while nothing of it is.
+  const given = frames.findIndex(({ picture }) => picture !== first.picture)
+  expect(frames[given - 1]!.seen).toBeLessThan(0.2)
+  for (const [k, { seen }] of frames.entries())
+    if (k > 0 && k !== given) expect(Math.abs(seen - frames[k - 1]!.seen)).toBeLessThan(0.5)
+  for (const { picture, height } of frames.slice(given)) {
+    expect(picture).toBe(last.picture)
+    expect(height).toBe(first.height)
+  }
 })
 
 test('width, theme and language may change in the middle of it', async ({ page }) => {

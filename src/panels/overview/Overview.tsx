@@ -5,26 +5,62 @@
 import { useMemo, useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react'
 import { memorySlotOf } from '../../describe/memory.ts'
 import { overview } from '../../i18n/overview.ts'
-import { actions, plane, useWords, useMoment, useRun, useTheme, useView } from '../../store/index.ts'
+import {
+  actions,
+  onPlace,
+  placeNow,
+  plane,
+  useWords,
+  useMoment,
+  useRun,
+  useTheme,
+  useView,
+} from '../../store/index.ts'
 import { toneVariable } from '../../ui/colour.ts'
-import { endOf, type TimeScale } from '../../ui/timeScale.ts'
+import { movementOf, useStagehand } from '../../ui/movement.tsx'
+import { endOf, type ScaleForm, type TimeScale } from '../../ui/timeScale.ts'
 import { MemoryLine } from './MemoryLine.tsx'
 import './overview.css'
-import { brushOf, gripOf, isWindowed, spanOf, spanOfKey, stepAt, stepOfKey, type Edge } from './strip.ts'
+import {
+  brushOf,
+  gripOf,
+  presenceAt,
+  spanOf,
+  spanOfKey,
+  stepAt,
+  stepOfKey,
+  windowAt,
+  type Brush,
+  type Edge,
+} from './strip.ts'
 
 const KEYS = 'overview-keys'
 
 interface Props {
+  /** The columns as they are where nothing moves. */
   readonly scale: TimeScale
+  /** The columns of the chain, unrolled and folded. */
+  readonly forms: readonly [ScaleForm, ScaleForm]
 }
+
+interface Frame extends Brush {
+  /** How much of the strip is there. */
+  readonly presence: number
+}
+
+const { Stage, Part } = movementOf<Frame>()
+
+const span = ({ left, width }: Brush) => ({ left: `${left}px`, width: `${width}px` })
+const needle = (brush: Brush) => ({ left: `${brush.needle}px` })
 
 /** The ends of the brush, as things to take hold of. */
 const EDGES: readonly Edge[] = ['first', 'last']
 
-/** Height of the strip, px. */
+/** Height of the strip, and room above and below it, px. */
 const HEIGHT = 16
+const MARGIN = 4
 
-export const Overview = ({ scale }: Props): ReactElement | null => {
+export const Overview = ({ scale, forms }: Props): ReactElement => {
   const words = useWords(overview)
   const theme = useTheme()
   const run = useRun()
@@ -38,13 +74,15 @@ export const Overview = ({ scale }: Props): ReactElement | null => {
   const layer = run && !compare ? run.layer : null
   const slot = layer ? (memorySlotOf(layer.program.cell) ?? layer.program.cell.output) : null
   const values = useMemo(() => (layer && slot ? plane(layer, slot) : null), [layer, slot])
-  if (!isWindowed(scale)) return null
-
   const { T, first, last } = scale
   const left = scale.left(first)
   // Whole, so that the last bit of a sum does not paint the line again at every step.
   const width = Math.round(endOf(scale) - left)
-  const brush = brushOf(scale, t, width)
+  const frameNow = (): Frame => {
+    const place = [forms, placeNow().fold, Math.min(t, T - 1)] as const
+    return { ...brushOf(windowAt(...place), t, width), presence: presenceAt(...place) }
+  }
+  const hand = useStagehand(frameNow, onPlace)
   const H = layer?.program.H ?? 1
   const unit = Math.min(selected, H - 1)
 
@@ -59,7 +97,7 @@ export const Overview = ({ scale }: Props): ReactElement | null => {
     event.currentTarget.setPointerCapture(event.pointerId)
     edge.current = EDGES.find((own) => (event.target as HTMLElement).dataset['edge'] === own) ?? null
     if (edge.current) return
-    grip.current = gripOf(brush, xOf(event))
+    grip.current = gripOf(frameNow(), xOf(event))
     moveTo(xOf(event) + grip.current)
   }
   const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
@@ -83,55 +121,66 @@ export const Overview = ({ scale }: Props): ReactElement | null => {
   }
 
   return (
-    <div className="overview" style={{ height: HEIGHT }}>
-      {slot && left > 60 ? (
-        <span className="overview-name" style={{ width: left - 10 }} aria-hidden="true">
-          {words.memory(slot, unit)}
-        </span>
-      ) : null}
-      <p className="visually-hidden" id={KEYS}>
-        {words.keys}
-      </p>
-      <div
-        className="overview-strip"
-        style={{ left, width, height: HEIGHT }}
-        role="slider"
-        tabIndex={0}
-        aria-label={words.title}
-        aria-describedby={KEYS}
-        aria-valuemin={0}
-        aria-valuemax={T - 1}
-        aria-valuenow={t}
-        aria-valuetext={words.text(t, first, last, T)}
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerUp={release}
-        onPointerCancel={release}
-        onLostPointerCapture={release}
-        onKeyDown={onKeyDown}
+    <Stage value={hand}>
+      <Part
+        as="div"
+        className="overview"
+        at={({ presence }) => ({
+          height: `${HEIGHT * presence}px`,
+          margin: presence === 1 ? null : `${MARGIN * presence}px 0`,
+          opacity: presence === 1 ? null : presence,
+        })}
       >
-        <div className="overview-window" style={{ left: brush.left, width: brush.width }} />
-        {/* The line takes its colour when it is painted: another theme is another line. */}
-        {layer && slot && values ? (
-          <div
-            className="overview-paint"
-            style={{ color: toneVariable(layer.program.cell.equations[slot]?.role ?? 'hidden') }}
-          >
-            <MemoryLine key={theme} values={values} T={T} H={H} unit={unit} width={width} height={HEIGHT} />
-          </div>
+        {slot && left > 60 ? (
+          <span className="overview-name" style={{ width: left - 10 }} aria-hidden="true">
+            {words.memory(slot, unit)}
+          </span>
         ) : null}
-        <div className="overview-ahead" style={{ left: brush.needle }} />
-        <div className="overview-edges" style={{ left: brush.left, width: brush.width }} />
-        <div className="overview-needle" style={{ left: brush.needle }} />
-        {EDGES.map((own) => (
-          <div
-            key={own}
-            className="overview-edge"
-            data-edge={own}
-            style={{ left: own === 'first' ? brush.left : brush.left + brush.width }}
-          />
-        ))}
-      </div>
-    </div>
+        <p className="visually-hidden" id={KEYS}>
+          {words.keys}
+        </p>
+        <div
+          className="overview-strip"
+          style={{ left, width, height: HEIGHT }}
+          role="slider"
+          tabIndex={0}
+          aria-label={words.title}
+          aria-describedby={KEYS}
+          aria-valuemin={0}
+          aria-valuemax={T - 1}
+          aria-valuenow={t}
+          aria-valuetext={words.text(t, first, last, T)}
+          onPointerDown={onPointerDown}
+          onPointerMove={onPointerMove}
+          onPointerUp={release}
+          onPointerCancel={release}
+          onLostPointerCapture={release}
+          onKeyDown={onKeyDown}
+        >
+          <Part as="div" className="overview-window" at={span} />
+          {/* The line takes its colour when it is painted: another theme is another line. */}
+          {layer && slot && values ? (
+            <div
+              className="overview-paint"
+              style={{ color: toneVariable(layer.program.cell.equations[slot]?.role ?? 'hidden') }}
+            >
+              <MemoryLine key={theme} values={values} T={T} H={H} unit={unit} width={width} height={HEIGHT} />
+            </div>
+          ) : null}
+          <Part as="div" className="overview-ahead" at={needle} />
+          <Part as="div" className="overview-edges" at={span} />
+          <Part as="div" className="overview-needle" at={needle} />
+          {EDGES.map((own) => (
+            <Part
+              key={own}
+              as="div"
+              className="overview-edge"
+              data-edge={own}
+              at={({ left, width: size }) => ({ left: `${own === 'first' ? left : left + size}px` })}
+            />
+          ))}
+        </div>
+      </Part>
+    </Stage>
   )
 }

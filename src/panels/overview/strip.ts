@@ -1,11 +1,31 @@
 /** The geometry of the overview: all T timesteps on one strip, and the window of those that have a column. */
-import type { TimeScale } from '../../ui/timeScale.ts'
+import { mix, type ScaleForm, type TimeScale } from '../../ui/timeScale.ts'
 
 /** The drawn steps, first and last inclusive, among all T. */
 export type Window = Pick<TimeScale, 'T' | 'first' | 'last'>
 
 /** True when some steps have no column. */
 export const isWindowed = ({ first, last, T }: Window): boolean => first > 0 || last < T - 1
+
+type Forms = readonly [ScaleForm, ScaleForm]
+
+const endsAt = ({ T, first, last }: ScaleForm, at: number): Window => ({
+  T,
+  first: first(at),
+  last: last(at),
+})
+
+/** The window on its way between the forms of the chain: its ends go straight. */
+export const windowAt = (forms: Forms, fold: number, at: number): Window => {
+  const [a, b] = [endsAt(forms[0], at), endsAt(forms[1], at)]
+  return { T: a.T, first: mix(a.first, b.first, fold), last: mix(a.last, b.last, fold) }
+}
+
+/** How much of the overview is there: folded, a sequence may have room for all its steps that unrolled has not. */
+export const presenceAt = (forms: Forms, fold: number, at: number): number => {
+  const [a, b] = forms.map((form) => Number(isWindowed(endsAt(form, at))))
+  return mix(a ?? 0, b ?? 0, fold)
+}
 
 /** A brush narrower than this could not be seen or grabbed, px. */
 const NARROWEST = 8

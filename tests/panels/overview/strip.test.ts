@@ -4,12 +4,14 @@ import {
   brushOf,
   gripOf,
   isWindowed,
+  presenceAt,
   spanOf,
   spanOfKey,
   stepAt,
   stepOfKey,
+  windowAt,
 } from '../../../src/panels/overview/strip.ts'
-import { timeScale } from '../../../src/ui/timeScale.ts'
+import { evenForm, lensForm, timeScale } from '../../../src/ui/timeScale.ts'
 
 const scaleAt = (t: number, T = 300) => timeScale({ T, start: 98, width: 986, open: { t, lens: 500 } })
 
@@ -143,5 +145,30 @@ describe('drawing an end of the brush', () => {
     expect(spanOfKey('-', view)).toBe(31)
     expect(spanOfKey('-', { T: 300, first: 3, last: 5 })).toBe(1)
     expect(spanOfKey('ArrowLeft', view)).toBeNull()
+  })
+})
+
+describe('while the chain folds', () => {
+  const formsOf = (T: number) => {
+    const options = { T, start: 98, width: 986 }
+    return [lensForm({ ...options, lens: 500 }), evenForm(options)] as const
+  }
+
+  test('the ends of the window go straight from those of one form to those of the other', () => {
+    const forms = formsOf(300)
+    const [open, even] = [windowAt(forms, 0, 150), windowAt(forms, 1, 150)]
+    expect(open).toMatchObject({ first: scaleAt(150).first, last: scaleAt(150).last })
+    expect(even.last - even.first + 1).toBe(54)
+    expect(windowAt(forms, 0.5, 150)).toEqual({
+      T: 300,
+      first: (open.first + even.first) / 2,
+      last: (open.last + even.last) / 2,
+    })
+  })
+
+  test('the strip goes where only one form needs it', () => {
+    expect([0, 0.25, 1].map((fold) => presenceAt(formsOf(24), fold, 9))).toEqual([0, 0, 0])
+    expect([0, 0.25, 1].map((fold) => presenceAt(formsOf(40), fold, 9))).toEqual([1, 0.75, 0])
+    expect([0, 0.25, 1].map((fold) => presenceAt(formsOf(300), fold, 9))).toEqual([1, 1, 1])
   })
 })
