@@ -1,8 +1,8 @@
 /**
  * Panels that follow: what the reader does is painted first where it is done, on the stage, and these panels
- * render after that, one a painting. While changes come quickly they take a part of the time at most: together
- * they wait several times as long as they took to render, so that what is scrubbed keeps moving on a slow machine,
- * and a fast one waits for few more than a frame each.
+ * render after that. While changes come quickly they take a part of the time at most: all of them together wait
+ * several times as long as they took to render, so that what is scrubbed keeps moving on a slow machine, and a
+ * fast one waits for little more than a frame.
  *
  * A panel renders only when its properties change. What it shows of the moment must come as properties, all
  * together, so that it does not mix two moments. Its own keys and buttons start from the store, read when they are
@@ -26,56 +26,32 @@ const WAIT = 8
 /** They wait no longer than this. */
 const LONGEST_WAIT_MS = 150
 
-/** Panels whose turn has come, and those that wait for the next one. */
-const due = new Set<() => void>()
 const waiting = new Set<() => void>()
 let isAsked = false
 let renderedAt = -Infinity
-/** Of all panels whose turn it was, ms. */
 let took = 0
 
-/** One panel a painting: no frame is as long as all of them, and a step has two commits of React at most. */
-const renderNext = (): void => {
-  const [show] = due
-  if (show) {
-    const start = performance.now()
-    due.delete(show)
-    flushSync(show)
-    renderedAt = performance.now()
-    took += renderedAt - start
-  }
-  if (due.size > 0) afterPainting(renderNext)
-  else {
-    isAsked = false
-    if (waiting.size > 0) ask()
-  }
-}
-
-const beginTurn = (): void => {
-  took = 0
-  for (const show of waiting) due.add(show)
+const render = (): void => {
+  isAsked = false
+  const start = performance.now()
+  const all = [...waiting]
   waiting.clear()
-  renderNext()
+  // In one go: React commits them together.
+  flushSync(() => {
+    for (const show of all) show()
+  })
+  renderedAt = performance.now()
+  took = renderedAt - start
 }
 
-/** A turn begins after the next painting, or once enough time has passed since the last one. */
-const ask = (): void => {
+/** Calls back together with all others, after the next painting, or once enough time has passed. */
+const follow = (show: () => void): void => {
+  waiting.add(show)
+  if (isAsked) return
   isAsked = true
   const wait = renderedAt + Math.min(WAIT * took, LONGEST_WAIT_MS) - performance.now()
-  if (wait > 0) setTimeout(() => afterPainting(beginTurn), wait)
-  else afterPainting(beginTurn)
-}
-
-const follow = (show: () => void): void => {
-  // One that is due shows the newest by then.
-  if (due.has(show)) return
-  waiting.add(show)
-  if (!isAsked) ask()
-}
-
-const forget = (show: () => void): void => {
-  due.delete(show)
-  waiting.delete(show)
+  if (wait > 0) setTimeout(() => afterPainting(render), wait)
+  else afterPainting(render)
 }
 
 let isOn = false
@@ -105,7 +81,7 @@ const useFollowed = <P extends object>(newest: P): P => {
   useEffect(() => {
     if (isOn && !isSame(newest, shown)) follow(show)
   })
-  useEffect(() => () => forget(show), [show])
+  useEffect(() => () => void waiting.delete(show), [show])
   return isOn ? shown : newest
 }
 
