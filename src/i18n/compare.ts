@@ -74,7 +74,7 @@ const es: typeof en = {
   counting: (outside: number) =>
     `Cada cuenta incluye los ${outside} de la capa de lectura y el embedding. Vectores de sesgo por compuerta: PyTorch dos; Keras uno, dos en su GRU; los artículos uno.`,
   meanError: '|Error| medio, pasos pedidos',
-  noneAsked: 'nada pedido',
+  noneAsked: 'ninguno pedido',
   right: 'Aciertos, pasos pedidos',
   rightOf: (right: number, all: number) => `${right} de ${all}`,
   loss: 'Pérdida de validación',

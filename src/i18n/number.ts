@@ -4,6 +4,14 @@ import type { Language } from './catalogue.ts'
 
 const MINUS = '\u2212'
 
+/** Made once: to make one costs more than to render a table of losses. */
+const formats = (options: Intl.NumberFormatOptions): Readonly<Record<Language, Intl.NumberFormat>> => ({
+  en: new Intl.NumberFormat('en', options),
+  es: new Intl.NumberFormat('es', options),
+})
+const whole = formats({ useGrouping: 'always' })
+const digits = formats({ minimumSignificantDigits: 3, maximumSignificantDigits: 3 })
+
 const withSign = (text: string, decimal: string): string => text.replaceAll('-', MINUS).replace('.', decimal)
 
 const decimalSign = (language: Language): string => (language === 'es' ? ',' : '.')
@@ -27,14 +35,7 @@ export const formatNumber = (value: number, language: Language, least = 2): stri
 }
 
 /** A whole number with the language's groups: 2,000. */
-export const formatWhole = (value: number, language: Language): string =>
-  new Intl.NumberFormat(language, { useGrouping: 'always' }).format(value)
-
-const threeDigits = (language: Language): Intl.NumberFormat =>
-  new Intl.NumberFormat(language, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 })
-
-/** Made once: to make one costs more than to render a table of losses. */
-const digits: Readonly<Record<Language, Intl.NumberFormat>> = { en: threeDigits('en'), es: threeDigits('es') }
+export const formatWhole = (value: number, language: Language): string => whole[language].format(value)
 
 /**
  * A loss or norm with three significant digits, zeros among them, so that two can be compared: seeds often differ in

@@ -1,13 +1,15 @@
 /**
  * The focus stays where the reader works: when what has it is taken from the page, as by another phase or another
- * reading, it goes to what takes the keyboard in the nearest part around it that is still there. A component that
- * knows better sets the focus itself when it renders.
+ * reading, it goes to what takes the keyboard in the nearest part around it that is still there, else to the main
+ * part, where the page's keys work. A component that knows better sets the focus itself when it renders.
  */
 import { focusMain } from './focusMain.ts'
 
-/** What Tab reaches in a part: also the one that a roving focus is at. */
-const REACHED =
-  ':is([tabindex="0"], button, a[href], input, select, textarea, summary):not(:disabled, [tabindex="-1"])'
+/**
+ * What takes it, the better first: the stop of a roving focus, whose arrows go on from where the reader is; else a
+ * button or a link. Not a slider: it keeps the arrows to itself.
+ */
+const TAKES = ['[tabindex="0"]', ':is(button, a[href], summary):not(:disabled, [tabindex="-1"])']
 
 /** Parts that are nearer than all of the page. */
 const INSIDE = ':is(main, aside) *, aside'
@@ -28,18 +30,19 @@ export const keepFocus = (): (() => void) => {
     parents = had ? around(had) : []
   }
   // Who points elsewhere has left it.
-  const forget = (): void => {
-    had = null
+  const forget = ({ target }: Event): void => {
+    if (!(target instanceof Node && had?.contains(target))) had = null
   }
   const observer = new MutationObserver(() => {
     if (!had || had.isConnected || document.activeElement !== document.body) return
     had = null
     for (const part of parents.filter((parent) => parent.isConnected && parent.matches(INSIDE)))
-      for (const next of part.querySelectorAll<HTMLElement | SVGElement>(REACHED)) {
-        next.focus({ preventScroll: true })
-        // What is not shown does not take it.
-        if (document.activeElement === next) return
-      }
+      for (const takes of TAKES)
+        for (const next of part.querySelectorAll<HTMLElement | SVGElement>(takes)) {
+          next.focus({ preventScroll: true })
+          // What is not shown does not take it.
+          if (document.activeElement === next) return
+        }
     focusMain()
   })
   document.addEventListener('focusin', remember)

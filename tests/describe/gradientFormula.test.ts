@@ -53,7 +53,7 @@ describe.each(cells.map(({ id }) => id))('of %s', (id) => {
       )
       expect(turned).toBe(formulaOf(network, name, 2))
       expect(formulaOf(network, name, T - 1)).not.toMatch(/_(\w+,)*5/)
-      expect(formulaOf(reversed, name, 0)).not.toContain('∂_−1')
+      expect(formulaOf(reversed, name, 0)).not.toMatch(/∂L\/∂\w+_(\w+,)*−1/)
     }
   })
 })

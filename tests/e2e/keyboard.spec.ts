@@ -245,16 +245,19 @@ for (const [part, address] of [
   ['.frame-stage [tabindex="0"]', 'cell=gru&t=14&phase=2&slot=z&unit=7&reading=gradient'],
   ['.bands [tabindex="0"]', 'cell=gru&t=14&phase=2&slot=z&unit=7&reading=gradient'],
 ] as const)
-  test(`another reading keeps the focus near ${part} of ${address}`, async ({ page }) => {
+  test(`another reading keeps the focus and its keys, ${part} of ${address}`, async ({ page }) => {
     await page.goto(`./#scene=recall&${address}`)
     const own = page.locator(part).first()
     await own.focus()
     await expect(own).toBeFocused()
+    const other = address.includes('gradient') ? /^(?!.*reading=gradient)/ : /reading=gradient/
     await page.keyboard.press('g')
-    await expect(page).toHaveURL(
-      address.includes('gradient') ? /^(?!.*reading=gradient)/ : /reading=gradient/,
-    )
+    await expect(page).toHaveURL(other)
     await expect(page.locator('main :focus, main:focus')).toHaveCount(1)
+    // From there the keys go on: to another step in the same reading.
+    await page.keyboard.press('ArrowRight')
+    await expect(page).toHaveURL(/[#&]t=15&/)
+    await expect(page).toHaveURL(other)
   })
 
 for (const [width, height, address] of [

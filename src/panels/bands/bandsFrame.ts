@@ -43,7 +43,8 @@ export const bandsFrame = (
     },
     plot: Math.max(0, 1 - fold / PLOT_UNTIL),
     own: Math.max(0, (fold - PLOT_UNTIL) / (1 - PLOT_UNTIL)),
-    axis: [start, start + (Math.floor(last(at)) - Math.ceil(first(at)) + 1) * w],
+    // A window holds as many columns wherever it is, also between two steps.
+    axis: [start, start + (last(0) - first(0) + 1) * w],
   }
 }
 

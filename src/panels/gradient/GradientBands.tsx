@@ -74,7 +74,6 @@ const Shown = following(
     const most = rows[0]!
     return (
       <BandsMovement value={hand}>
-        {' '}
         <section className={`bands bands-${density} gradient-bands`} aria-label={words.bands}>
           <p className="visually-hidden" id={KEYS}>
             {words.keys}

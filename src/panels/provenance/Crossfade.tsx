@@ -1,16 +1,33 @@
 /**
- * What has a folded and an unrolled form and no way between them: it fades as the chain leaves an end, and
- * is gone at one half of the way, where it changes from one form to the other.
+ * What has a folded and an unrolled form and no way between them: while the chain moves it fades as it leaves an
+ * end, and is gone at one half of the way, where it changes from one form to the other. Where the chain rests, by
+ * hand also between its ends, the form that is drawn can be read.
  */
 import type { ReactElement, ReactNode } from 'react'
-import { onPlace, placeNow } from '../../store/index.ts'
+import { useStore } from '../../store/index.ts'
 import { movementOf, useStagehand } from '../../ui/movement.tsx'
 
-const { Stage, Part } = movementOf<number>()
+interface Fold {
+  readonly fold: number
+  /** Whether it goes to an end by itself. */
+  readonly isMoving: boolean
+}
+
+const { Stage, Part } = movementOf<Fold>()
+
+const foldNow = (): Fold => {
+  const { view, foldingTo } = useStore.getState()
+  return { fold: view.folded, isMoving: foldingTo !== null }
+}
+
+const onFold = (listener: () => void): (() => void) =>
+  useStore.subscribe((now, before) => {
+    if (now.view.folded !== before.view.folded || now.foldingTo !== before.foldingTo) listener()
+  })
 
 /** How much is seen of one of the two forms: all at its own end, none beyond one half of the way to the other. */
-export const seenAt = (fold: number, isFolded: boolean): number =>
-  Math.max(0, isFolded ? 2 * fold - 1 : 1 - 2 * fold)
+export const seenAt = ({ fold, isMoving }: Fold, isFolded: boolean): number =>
+  isMoving ? Math.max(0, isFolded ? 2 * fold - 1 : 1 - 2 * fold) : 1
 
 interface Props {
   readonly className: string
@@ -21,7 +38,7 @@ interface Props {
 }
 
 export const Crossfade = ({ className, height, isFolded, children }: Props): ReactElement => {
-  const hand = useStagehand(() => placeNow().fold, onPlace)
+  const hand = useStagehand(foldNow, onFold)
   return (
     <Stage value={hand}>
       <Part

@@ -117,9 +117,11 @@ const Lanes = ({
   const total = bottom + ruler
   const spans = lensSpans(geometry, states.length)
 
-  const laneText = ({ run, unit: own, memory }: LaneRun, k: number): string => {
-    const known =
-      reveal || isBefore(run.layer, k, t) || (k === t && phase >= phaseOf(run.cell, run.cell.output))
+  const isKnown = ({ run }: LaneRun, k: number): boolean =>
+    reveal || isBefore(run.layer, k, t) || (k === t && phase >= phaseOf(run.cell, run.cell.output))
+  const laneText = (lane: LaneRun, k: number): string => {
+    const { run, unit: own, memory } = lane
+    const known = isKnown(lane, k)
     const remembered = memory[k] ? `; ${words.memoryShort(formatNumber(memory[k].value, language))}` : ''
     return `${run.cell.name}, ${stepText(run, scene, k, own, known, words, language)}${remembered}`
   }
@@ -181,7 +183,7 @@ const Lanes = ({
                     <CompareColumn
                       t={k}
                       width={scale.w}
-                      isKnown={reveal || (some ? isBefore(some.run.layer, k, t) : k < t)}
+                      isKnown={some ? isKnown(some, k) : reveal || k < t}
                       lanes={lanes}
                       scene={scene}
                       geometry={geometry}

@@ -16,6 +16,7 @@ test.each([
   ['with equal columns, along a window', 300, 390, 1],
 ])('a curve’s points go without a jump, %s', (_, T, width, fold) => {
   const frames = framesOf(T, width, fold)
+  for (const { axis } of frames) expect(axis).toEqual(frames[0]!.axis)
   for (const t of [7, 9, 10, 12]) {
     expect(frames[0]!.point(t)).toBeCloseTo(frames[0]!.scale.middle(t), 9)
     expect(frames[STEPS]!.point(t)).toBeCloseTo(frames[STEPS]!.scale.middle(t), 9)
