@@ -5,9 +5,9 @@
 import { useEffect, useRef, type ReactElement, type RefObject } from 'react'
 import type { ColourTable } from '../../ui/colour.ts'
 import { useStrands } from '../anatomy/useStrands.ts'
-import { Part } from './movement.ts'
+import { Part, type StageScene } from './movement.ts'
 import { paintRibbon } from './paintRibbon.ts'
-import { copySpans, type StageFrame } from './stageFrame.ts'
+import { copySpans } from './stageFrame.ts'
 
 export type Side = 'before' | 'after'
 
@@ -25,12 +25,19 @@ interface Props {
   readonly sides: readonly Side[]
 }
 
-/** The ribbon's part at one side: the steps from … of it, and where it is. */
-const cutOf = (frame: StageFrame, side: Side): { from: number; left: number; width: number } | null => {
-  const span = copySpans(frame)[side]
-  if (!span || span[1] <= span[0]) return null
+/**
+ * The ribbon's part at one side: the steps from … of it, and where it is. While the lens moves along a long sequence
+ * its window moves under it: of the steps at its ends only what is on the axis.
+ */
+const cutOf = (
+  { shape: { axis }, frame }: StageScene,
+  side: Side,
+): { from: number; left: number; width: number } | null => {
+  const [start, end] = copySpans(frame)[side] ?? [0, 0]
+  const [left, right] = [Math.max(start, axis[0]), Math.min(end, axis[1])]
+  if (right <= left) return null
   const from = side === 'before' ? frame.first : frame.at + 1
-  return { from, left: span[0], width: span[1] - span[0] }
+  return { from: from + (left - start) / frame.copyWidth, left, width: right - left }
 }
 
 type ImageProps = Pick<Props, 'values' | 'T' | 'H' | 'table' | 'unit'>
@@ -58,8 +65,9 @@ const RibbonSide = ({ side, ...props }: Omit<Props, 'sides'> & { readonly side: 
     <Part
       as="div"
       className="stage-ribbon"
-      at={({ frame }) => {
-        const cut = cutOf(frame, side)
+      at={(scene) => {
+        const { frame } = scene
+        const cut = cutOf(scene, side)
         return {
           display: cut ? 'block' : 'none',
           left: `${cut?.left ?? 0}px`,
@@ -74,9 +82,9 @@ const RibbonSide = ({ side, ...props }: Omit<Props, 'sides'> & { readonly side: 
         inner={canvas}
         className="stage-paint"
         aria-hidden="true"
-        at={({ frame }) => ({
-          left: `${-(cutOf(frame, side)?.from ?? 0) * frame.copyWidth}px`,
-          width: `${T * frame.copyWidth}px`,
+        at={(scene) => ({
+          left: `${-(cutOf(scene, side)?.from ?? 0) * scene.frame.copyWidth}px`,
+          width: `${T * scene.frame.copyWidth}px`,
         })}
       />
       <div className="stage-strands" style={{ backgroundSize: `100% ${height / strands}px` }} />
