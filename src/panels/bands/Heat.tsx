@@ -5,7 +5,7 @@
 import { useLayoutEffect, useMemo, useRef, type ReactElement, type RefObject } from 'react'
 import { copyPicture, paintHeatmap, type Columns, type RowTable } from '../../ui/canvas/heatmap.ts'
 import { useBlock } from '../../ui/canvas/useBlock.ts'
-import { heatCuts, type BandsFrame } from './bandsFrame.ts'
+import { heatCuts, type BandsFrame, type Cut } from './bandsFrame.ts'
 import { Part } from './movement.ts'
 
 interface Props {
@@ -54,6 +54,19 @@ const movedBy = (x: number): string => `translateX(${Math.round(x)}px)`
 /** Columns narrower than this have no lines between them. */
 const LINED = 4
 
+/** Lines reach to the next multiple of so many columns, so that they do not change with every step. */
+const LINED_STRIDE = 64
+
+/**
+ * The columns of a block that have lines: those in view and some around them. Lines over thousands of columns are
+ * drawn anew wherever the columns change their width, and take half a second in which nothing can fold.
+ */
+export const linedColumns = (cut: Pick<Cut, 'from' | 'to'>, { from, count }: Columns): Columns => {
+  const first = Math.max(from, Math.floor(cut.from / LINED_STRIDE) * LINED_STRIDE)
+  const end = Math.min(from + count, Math.ceil(cut.to / LINED_STRIDE) * LINED_STRIDE)
+  return { from: first, count: Math.max(0, end - first) }
+}
+
 interface SideProps extends Pick<Props, 'T' | 'rows' | 'height' | 'known' | 'reversed'> {
   readonly side: 'before' | 'after'
   readonly painted: Painted
@@ -94,11 +107,18 @@ const Side = ({ side, painted, T, rows, height, known, reversed }: SideProps): R
         <Part
           as="div"
           className="bands-grid"
-          at={({ scale: { w } }) => ({
-            display: w >= LINED ? 'block' : 'none',
-            '--column': `${w}px`,
-            '--row': `${height / rows}px`,
-          })}
+          at={(frame) => {
+            const { w } = frame.scale
+            const cut = cutOf(frame)
+            const lined = linedColumns(cut ?? { from: block.from, to: block.from }, block)
+            return {
+              display: cut && w >= LINED ? 'block' : 'none',
+              transform: `translateX(${(lined.from - block.from) * w}px)`,
+              width: `${lined.count * w}px`,
+              '--column': `${w}px`,
+              '--row': `${height / rows}px`,
+            }
+          }}
         />
       </Part>
     </Part>

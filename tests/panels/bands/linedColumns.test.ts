@@ -1,0 +1,31 @@
+/** Lines between the columns of a band: over those in view, and over few others, however long the sequence. */
+import { expect, test } from 'vitest'
+import { linedColumns } from '../../../src/panels/bands/Heat.tsx'
+
+test.each([
+  ['a short sequence whole', { from: 3, to: 9.5 }, { from: 0, count: 24 }, { from: 0, count: 24 }],
+  [
+    'of a long one what is near',
+    { from: 2490.25, to: 2545 },
+    { from: 0, count: 5000 },
+    { from: 2432, count: 128 },
+  ],
+  [
+    'no further than what is painted',
+    { from: 2500, to: 2540 },
+    { from: 2510, count: 20 },
+    { from: 2510, count: 20 },
+  ],
+  ['nothing where nothing is', { from: 512, to: 512 }, { from: 512, count: 900 }, { from: 512, count: 0 }],
+])('%s', (_, cut, block, expected) => {
+  expect(linedColumns(cut, block)).toEqual(expected)
+})
+
+test('every column in view is lined', () => {
+  for (let from = 0; from < 400; from += 0.75) {
+    const lined = linedColumns({ from, to: from + 50 }, { from: 0, count: 1000 })
+    expect(lined.from).toBeLessThanOrEqual(from)
+    expect(lined.from + lined.count).toBeGreaterThanOrEqual(from + 50)
+    expect(lined.count).toBeLessThanOrEqual(50 + 2 * 64)
+  }
+})
