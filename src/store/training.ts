@@ -5,7 +5,7 @@ import { tasks } from '../scenes/tasks.ts'
 import { sceneIds } from '../scenes/list.ts'
 import { resumeFrom } from '../workers/trainingSession.ts'
 import { openRun, pauseRun, playRun, reopenRun, stepRun, stopRun } from './trainingControl.ts'
-import { branch, checkpointsOf, nearest, newRun, type Run } from './trainingRun.ts'
+import { branch, budgetOf, checkpointsOf, nearest, newRun, withBudget, type Run } from './trainingRun.ts'
 import { draftFor, equalTerms, problemsOf, sameRun, type Draft } from './trainingSetup.ts'
 import { fetchData } from './taskData.ts'
 import { initialTraining, useTraining, type TrainingState } from './trainingState.ts'
@@ -125,14 +125,12 @@ export const training = {
   train: (): void => {
     const { draft } = get()
     const run = current()
-    if (!run) {
+    if (!run || !draft) {
       if (startAnew()) playRun()
       return
     }
-    const budget = draft?.updates ?? run.settings.updates
-    if (run.update >= run.until || !Number.isInteger(budget))
-      set({ run: { ...run, until: run.update + budget } })
-    else set({ run: { ...run, until: Math.max(run.update + 1, budget) } })
+    const next = withBudget(run, draft.updates)
+    set({ run: next, draft: { ...draft, updates: budgetOf(next) } })
     playRun()
   },
   pause: pauseRun,
@@ -149,8 +147,9 @@ export const training = {
     if (!run || !draft || !from) return
     const optimizer = { ...run.settings.optimizer, learningRate }
     const settings = { ...run.settings, optimizer }
-    set({ ghost: run, draft: { ...settings, updates: draft.updates } })
-    openRun(branch(crypto.randomUUID(), run, settings, from), resumeFrom(settings, from))
+    const next = branch(crypto.randomUUID(), run, settings, from)
+    set({ ghost: run, draft: { ...settings, updates: budgetOf(next) } })
+    openRun(next, resumeFrom(settings, from))
     playRun()
   },
   tryAgain: reopenRun,
@@ -164,7 +163,10 @@ export const training = {
     const { settings } = saved.run
     // A run that meanwhile is open in another tab goes on here under another id.
     const id = (await claimRun(offer.id)) ? offer.id : crypto.randomUUID()
-    set({ draft: settings, task: { ...task, task: taskOf(settings, task.data) } })
+    set({
+      draft: { ...settings, updates: budgetOf(saved.run) },
+      task: { ...task, task: taskOf(settings, task.data) },
+    })
     openRun({ ...saved.run, id }, saved.resume)
   },
   /** Forgets the offered run. */

@@ -5,7 +5,7 @@
 import { startTraining, type TrainingClient } from '../workers/trainingClient.ts'
 import type { FromWorker, Report } from '../workers/trainingMessages.ts'
 import type { Resume } from '../workers/trainingSession.ts'
-import { withReport, type Run } from './trainingRun.ts'
+import { budgetOf, withReport, type Run } from './trainingRun.ts'
 import { useTraining } from './trainingState.ts'
 import { claimRun, saveRun } from './trainingStorage.ts'
 
@@ -70,6 +70,10 @@ const hear = (report: Report): void => {
   if (report.playing) ordered = false
   const isTraining = report.playing || ordered
   set({ run: next, phase: isTraining ? 'training' : 'resting', perSecond: report.perSecond })
+  // At its stop the form's number of updates turns from all of them into those to come.
+  const { draft } = get()
+  if (draft && run.update < run.until && next.update >= next.until)
+    set({ draft: { ...draft, updates: budgetOf(next) } })
   if (!report.resume) return
   resume = report.resume
   // Before the first update there is nothing to lose.

@@ -92,6 +92,21 @@ export const branch = (id: string, run: Run, settings: TrainingSettings, { updat
   states: run.members.map(() => ({ last: null, diverged: null })),
 })
 
+/**
+ * What the field of updates holds for a run: where it will stop, or once it is there, how many more it would be
+ * trained for.
+ */
+export const budgetOf = ({ update, until, settings }: Run): number =>
+  update < until ? until : settings.updates
+
+/** The run with its next stop: at `budget` updates in all, or once it was at its stop, that many further. */
+export const withBudget = (run: Run, budget: number): Run => {
+  const { update, until, settings } = run
+  const asked = { ...settings, updates: budget }
+  if (update >= until) return { ...run, settings: asked, until: update + budget }
+  return budget === until ? run : { ...run, settings: asked, until: Math.max(update + 1, budget) }
+}
+
 /** The checkpoint nearest to an update; of two as near, the earlier. */
 export const nearest = (checkpoints: readonly Checkpoint[], update: number): Checkpoint | null =>
   checkpoints.reduce<Checkpoint | null>(

@@ -90,6 +90,8 @@ test('training time is scrubbed: gates and outputs are those of the weights at t
 
 test('a reload offers to go on from what was saved, and loses nothing of it', async ({ page }) => {
   await open(page)
+  // The run on screen was opened with the scene's own number of updates; it is the one that is trained.
+  await expect(status(page)).toContainText('Untrained')
   await fill(page, 'Updates', '100000')
   await train(page)
   await expect
@@ -109,7 +111,9 @@ test('a reload offers to go on from what was saved, and loses nothing of it', as
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(status(page)).toContainText('Paused at update')
   expect(await updateShown(page)).toBe(saved!.resume.update)
+  await expect(page.getByLabel('Updates', { exact: true })).toHaveValue('100000')
   await train(page)
+  await expect(status(page)).toContainText('of 100,000')
   await expect.poll(() => updateShown(page), { timeout: 30_000 }).toBeGreaterThan(saved!.resume.update)
   await page.getByRole('button', { name: 'Pause' }).click()
   await expect(status(page)).toContainText('Paused at update')
@@ -119,6 +123,31 @@ test('a reload offers to go on from what was saved, and loses nothing of it', as
   const [stored] = await storedRuns(page)
   while (session.update() < stored!.resume.update) session.advance()
   expect(stored!.resume.members[0]?.parameters).toEqual([...session.resume().members[0]!.parameters])
+})
+
+test('a finished run goes on for the updates entered, and its form says where it stops', async ({ page }) => {
+  const updates = page.getByLabel('Updates', { exact: true })
+  await open(page)
+  await expect(status(page)).toContainText('Untrained')
+  await fill(page, 'Updates', '5')
+  await train(page)
+  await expect(status(page)).toContainText('Run finished at update 5')
+  await expect(updates).toHaveAccessibleDescription('more, to 10')
+  await fill(page, 'Updates', '100000')
+  await train(page)
+  await expect.poll(() => updateShown(page), { timeout: 30_000 }).toBeGreaterThan(10)
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await expect(status(page)).toContainText('Paused at update')
+  await expect(updates).toHaveValue('100005')
+  await expect(updates).toHaveAccessibleDescription('in all')
+  await train(page)
+  await expect(status(page)).toContainText('of 100,005')
+  const until = (await updateShown(page)) + 1
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await expect(status(page)).toContainText('Paused at update')
+  await fill(page, 'Updates', String(until))
+  await train(page)
+  await expect(status(page)).toContainText('Run finished')
 })
 
 test('a run that changing the scene left is offered again without a reload, and its keys stay in reach', async ({

@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { tasks } from '../../src/scenes/tasks.ts'
 import {
   branch,
+  budgetOf,
   checkpointsOf,
   median,
   nearest,
   newRun,
   spreadOf,
+  withBudget,
   withReport,
 } from '../../src/store/trainingRun.ts'
 import type { Report } from '../../src/workers/trainingMessages.ts'
@@ -38,6 +40,29 @@ test('a new run counts what it will train', () => {
   expect(start.members.map(({ cell }) => cell)).toEqual(['rnn', 'lstm', 'gru'])
   expect(start.counts).toEqual(session.checkpoint(false).members.map(({ parameters }) => parameters.length))
   expect(checkpointsOf(start)).toEqual([])
+})
+
+describe('the number of updates', () => {
+  const at = (update: number, of = start) => ({ ...of, update })
+  const { updates } = settings
+
+  test('of a run on its way is where it stops; once there, how many it would go on for', () => {
+    expect(budgetOf(start)).toBe(updates)
+    expect(budgetOf(at(updates))).toBe(updates)
+    const further = withBudget(at(updates), 7)
+    expect([further.until, budgetOf(further)]).toEqual([updates + 7, updates + 7])
+    expect(budgetOf(at(updates + 7, further))).toBe(7)
+  })
+
+  test('entered for a run that has not begun holds for it, and for it as it is stored', () => {
+    const asked = withBudget(start, updates + 50)
+    expect([asked.until, budgetOf(asked), asked.settings.updates]).toEqual(Array(3).fill(updates + 50))
+    expect(withBudget(start, updates)).toBe(start)
+  })
+
+  test('that is passed already gives one more', () => {
+    expect(withBudget(at(9), 4).until).toBe(10)
+  })
 })
 
 describe('a report', () => {
