@@ -22,6 +22,7 @@ import { Band } from './Band.tsx'
 import { bandRows, bandsHeight, type Density } from './bandRows.ts'
 import { BandSteps } from './BandSteps.tsx'
 import { BandTable } from './BandTable.tsx'
+import { Grid, type LinedRows } from './Grid.tsx'
 import { Legend } from './Legend.tsx'
 import { OutputBand } from './OutputBand.tsx'
 import { BandsMovement, Part } from './movement.ts'
@@ -86,6 +87,8 @@ const Body = following((props: Props & Shown): ReactElement => {
     : OUTPUT_HEIGHT[density]
   const outputTop = bandsHeight(rows, density)
   const height = outputTop + outputHeight
+  const classes = { top: outputTop, height: outputHeight, rows: run.network.outputs }
+  const lined: readonly LinedRows[] = hasClasses ? [...rows, classes] : rows
   const nameOf = (name: string): string =>
     cell.equations[name]?.words[language] ?? scene.inputName ?? words.input
   const tableSlot = slot === 'x' || slot in cell.equations ? slot : cell.output
@@ -110,6 +113,7 @@ const Body = following((props: Props & Shown): ReactElement => {
               at={({ left, width, plot }) => ({ left: `${left}px`, width: `${width}px`, opacity: plot })}
             />
           )}
+          <Grid T={T} bands={lined} />
           {form === 'unrolled' ? null : (
             <Part
               as="div"

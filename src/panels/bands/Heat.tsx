@@ -1,10 +1,11 @@
 /**
  * One band as heat: the same painted canvas twice, solid up to the playhead and faint after it, each behind a
- * window that CSS moves over it. Scrubbing and folding repaint nothing.
+ * window that CSS moves over it. Scrubbing and folding repaint nothing. The lines between its cells are in Grid.tsx.
  */
 import { useLayoutEffect, useMemo, useRef, type ReactElement, type RefObject } from 'react'
 import { copyPicture, paintHeatmap, type Columns, type RowTable } from '../../ui/canvas/heatmap.ts'
 import { useBlock } from '../../ui/canvas/useBlock.ts'
+import type { Attributes } from '../../ui/movement.tsx'
 import { heatCuts, type BandsFrame, type Cut } from './bandsFrame.ts'
 import { Part } from './movement.ts'
 
@@ -48,86 +49,64 @@ const usePainted = ({ values, T, first, last, units, rows, tableOfRow }: Props):
   return { block: { from, count }, before, after }
 }
 
-/** A place in whole px, so that columns stay sharp. Moved so, nothing in it is laid out or painted again. */
-const movedBy = (x: number): string => `translateX(${Math.round(x)}px)`
-
-/** Columns narrower than this have no lines between them. */
-const LINED = 4
-
-/** Lines reach to the next multiple of so many columns, so that they do not change with every step. */
-const LINED_STRIDE = 64
+/**
+ * The window behind which the columns of a cut are seen: in whole px, so that columns stay sharp. Moved so, nothing
+ * in it is laid out or painted again.
+ */
+export const windowAt = (cut: Cut | null, { scale }: BandsFrame): Attributes => ({
+  display: cut ? 'block' : 'none',
+  transform: `translateX(${Math.round(cut?.left ?? 0)}px)`,
+  width: `${cut ? Math.round(cut.left + (cut.to - cut.from) * scale.w) - Math.round(cut.left) : 0}px`,
+})
 
 /**
- * The columns of a block that have lines: those in view and some around them. Lines over thousands of columns are
- * drawn anew wherever the columns change their width, and take half a second in which nothing can fold.
+ * Behind the window, the columns `from` … `from + count`.
+ * @param origin the column whose left edge is at a whole px
  */
-export const linedColumns = (cut: Pick<Cut, 'from' | 'to'>, { from, count }: Columns): Columns => {
-  const first = Math.max(from, Math.floor(cut.from / LINED_STRIDE) * LINED_STRIDE)
-  const end = Math.min(from + count, Math.ceil(cut.to / LINED_STRIDE) * LINED_STRIDE)
-  return { from: first, count: Math.max(0, end - first) }
+export const columnsAt = (
+  cut: Cut | null,
+  { scale }: BandsFrame,
+  { from, count }: Columns,
+  origin = from,
+): Attributes => {
+  const left = cut?.left ?? 0
+  const start = Math.round(left + (origin - (cut?.from ?? origin)) * scale.w) - Math.round(left)
+  return {
+    transform: `translateX(${start + (from - origin) * scale.w}px)`,
+    width: `${count * scale.w}px`,
+  }
 }
 
-interface SideProps extends Pick<Props, 'T' | 'rows' | 'height' | 'known' | 'reversed'> {
+interface SideProps extends Pick<Props, 'T' | 'height' | 'known' | 'reversed'> {
   readonly side: 'before' | 'after'
   readonly painted: Painted
 }
 
-const Side = ({ side, painted, T, rows, height, known, reversed }: SideProps): ReactElement => {
-  const { block } = painted
+const Side = ({ side, painted, T, height, known, reversed }: SideProps): ReactElement => {
   const solid = reversed ? side === 'after' || known <= 0 : side === 'before' || known >= T
   const cutOf = (frame: BandsFrame) => heatCuts(frame, known)[side]
   return (
     <Part
       as="div"
       className={solid ? 'bands-heat' : 'bands-heat bands-faint'}
-      at={(frame) => {
-        const cut = cutOf(frame)
-        return {
-          display: cut ? 'block' : 'none',
-          transform: movedBy(cut?.left ?? 0),
-          width: `${cut ? Math.round(cut.left + (cut.to - cut.from) * frame.scale.w) - Math.round(cut.left) : 0}px`,
-          height: `${height}px`,
-        }
-      }}
+      at={(frame) => windowAt(cutOf(frame), frame)}
+      style={{ height }}
     >
       <Part
         as="div"
         className="bands-image"
-        at={(frame) => {
-          const { from, left } = cutOf(frame) ?? { from: block.from, left: 0 }
-          const whole = left + (block.from - from) * frame.scale.w
-          return {
-            transform: movedBy(Math.round(whole) - Math.round(left)),
-            width: `${block.count * frame.scale.w}px`,
-            height: `${height}px`,
-          }
-        }}
+        at={(frame) => columnsAt(cutOf(frame), frame, painted.block)}
+        style={{ height }}
       >
         <canvas ref={painted[side]} className="bands-canvas" aria-hidden="true" />
-        <Part
-          as="div"
-          className="bands-grid"
-          at={(frame) => {
-            const { w } = frame.scale
-            const cut = cutOf(frame)
-            const lined = linedColumns(cut ?? { from: block.from, to: block.from }, block)
-            return {
-              display: cut && w >= LINED ? 'block' : 'none',
-              transform: `translateX(${(lined.from - block.from) * w}px)`,
-              width: `${lined.count * w}px`,
-              '--column': `${w}px`,
-              '--row': `${height / rows}px`,
-            }
-          }}
-        />
       </Part>
     </Part>
   )
 }
 
 export const Heat = (props: Props): ReactElement => {
-  const { T, rows, height, known, reversed } = props
-  const shared = { painted: usePainted(props), T, rows, height, known, reversed }
+  const { T, height, known, reversed } = props
+  const shared = { painted: usePainted(props), T, height, known, reversed }
   return (
     <>
       <Side side="before" {...shared} />

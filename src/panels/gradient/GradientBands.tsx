@@ -9,6 +9,7 @@ import type { Density } from '../bands/bandRows.ts'
 import { BandSteps } from '../bands/BandSteps.tsx'
 import { LensPlace } from '../bands/LensPlace.tsx'
 import { BandsMovement, Part } from '../bands/movement.ts'
+import { Grid } from '../bands/Grid.tsx'
 import { useBandsHand } from '../bands/useBandsHand.ts'
 import { GradientBand } from './GradientBand.tsx'
 import { GradientKey } from './GradientKey.tsx'
@@ -85,6 +86,7 @@ const Shown = following(
               className={compact ? 'bands-playhead' : 'bands-pane'}
               at={({ left, width }) => ({ left: `${left}px`, width: `${width}px` })}
             />
+            <Grid T={T} bands={rows} />
             {rows.map((row) => (
               <GradientBand
                 key={row.slot}
