@@ -6,7 +6,6 @@ export const gradient = {
     failed: 'These gradients cannot be shown',
     failedWhy: 'The loss of this example does not fit the outputs of the network on screen.',
     title: 'The gradient through time, from right to left',
-    steps: 'Timesteps: left and right open another step, up and down choose another unit',
     backward: 'Backward',
     from: {
       loss: (value: string, count: number) =>
@@ -148,7 +147,6 @@ export const gradient = {
     failed: 'Estos gradientes no se pueden mostrar',
     failedWhy: 'La pérdida de este ejemplo no encaja con las salidas de la red en pantalla.',
     title: 'El gradiente a lo largo del tiempo, de derecha a izquierda',
-    steps: 'Pasos de tiempo: izquierda y derecha abren otro paso; arriba y abajo eligen otra unidad',
     backward: 'Hacia atrás',
     from: {
       loss: (value: string, count: number) =>

@@ -3,7 +3,7 @@
  * lies right of the lens; the future of the way back is the past of the sequence. In a reversed direction all
  * that is mirrored.
  */
-import { useMemo, useRef, type ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
 import { gradAt } from '../../engine/index.ts'
 import { gradient } from '../../i18n/gradient.ts'
 import { formatNumber, isTop, useWords } from '../../store/index.ts'
@@ -15,15 +15,16 @@ import { meterRows } from '../stage/meterRows.ts'
 import { Part, StageMovement, translate } from '../stage/movement.ts'
 import { OpenBox, Outside } from '../stage/OpenBox.tsx'
 import { paletteOf } from '../stage/palette.ts'
+import { PhasesPlace } from '../stage/PhasesPlace.tsx'
 import { ribbonLanes } from '../stage/ribbonLanes.ts'
 import type { StageShape } from '../stage/stageFrame.ts'
-import { shapeOf, turnedShape } from '../stage/stageShape.ts'
+import { directedShape } from '../stage/stageShape.ts'
 import { Step } from '../stage/Step.tsx'
+import { Steps } from '../stage/Steps.tsx'
 import { spokenSlots } from '../stage/stepText.ts'
 import { Tip } from '../stage/Tip.tsx'
 import { useScrub } from '../stage/useScrub.ts'
 import { useStageHand } from '../stage/useStageHand.ts'
-import { useStepKeys } from '../stage/useStepKeys.ts'
 import { BackCell } from './BackCell.tsx'
 import { BackGutter } from './BackGutter.tsx'
 import { BackPhases } from './BackPhases.tsx'
@@ -76,19 +77,12 @@ const BackChain = ({ back, shape }: ChainProps): ReactElement => {
   const bars = useMemo(() => lossBars(found, isTop(found.run)), [found])
   const isNarrow = geometry.gutter === null
   const { sceneNow, hand } = useStageHand(shape)
-  const group = useRef<SVGGElement>(null)
-  const onKeyDown = useStepKeys(group, t, layer.T, unit, layer.program.H)
-  const scrub = useScrub(
-    () => sceneNow().frame.scale,
-    t,
-    ({ w }) => (isNarrow ? -2 * w : w),
-  )
+  const scrub = useScrub(() => sceneNow().frame.scale, t, isNarrow)
   // The columns as they are where nothing moves.
   const scale = scaleBetween(...forms, 0, t)
   const total = height + ruler
   const every = numberEvery(scale)
   const marks = fittingMarks(scene.marks, scale)
-  const steps = Array.from({ length: scale.last - scale.first + 1 }, (_, k) => scale.first + k)
   const bar = bars.get(t) ?? null
   const isSent = bar?.sent ?? false
   return (
@@ -117,8 +111,8 @@ const BackChain = ({ back, shape }: ChainProps): ReactElement => {
           {rail === null ? null : (
             <path d={`M${scale.left(scale.first)} ${rail}H${endOf(scale)}`} className="stage-rail" />
           )}
-          <g ref={group} role="listbox" aria-label={words.steps} onKeyDown={onKeyDown}>
-            {steps.map((k) => {
+          <Steps t={t} T={layer.T} unit={unit} H={layer.program.H} first={scale.first} last={scale.last}>
+            {(k) => {
               const isOpen = k === t
               const isDone = reveal || back.isPast(k)
               return (
@@ -150,24 +144,16 @@ const BackChain = ({ back, shape }: ChainProps): ReactElement => {
                   open={<OpenTexts back={back} geometry={geometry} bar={bar} />}
                 />
               )
-            })}
-          </g>
+            }}
+          </Steps>
           <Part as="g" at={({ frame }) => ({ transform: translate(frame.pane.x, frame.pane.y) })}>
             <BackCell back={back} geometry={isSent ? anatomy : geometry.silent} />
           </Part>
           <OpenBox className="stage-lens" />
         </svg>
-        <Part
-          as="div"
-          className="stage-phases-place"
-          at={({ frame: { box } }) => ({
-            left: `${box.x}px`,
-            top: `${height + 4}px`,
-            width: `${box.width}px`,
-          })}
-        >
+        <PhasesPlace>
           <BackPhases back={back} narrow={isNarrow} />
-        </Part>
+        </PhasesPlace>
         <BackTable
           found={found}
           of={of}
@@ -187,10 +173,7 @@ export const GradientStage = ({ forms, width }: Props): ReactElement | null => {
   const back = useBack()
   const words = useWords(gradient)
   const reversed = back !== null && !(back instanceof Error) && back.run.layer.reversed
-  const shape = useMemo(() => {
-    const own = shapeOf(forms, width)
-    return reversed ? turnedShape(own) : own
-  }, [forms, width, reversed])
+  const shape = useMemo(() => directedShape(forms, width, reversed), [forms, width, reversed])
   if (back instanceof Error)
     return (
       <p className="gradient-failed" role="alert">

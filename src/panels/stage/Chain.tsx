@@ -3,7 +3,7 @@
  * on the same ribbons, the inputs in their order. React draws what there is; where it stands, a frame
  * says. The steps are one stop of the tab order; the pane of the open cell has its own marks after it.
  */
-import { useMemo, useRef, type ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
 import { flowOf } from '../../describe/flows.ts'
 import { isBefore } from '../../describe/order.ts'
 import { phaseOf } from '../../describe/phases.ts'
@@ -34,13 +34,14 @@ import { OpenCell } from './OpenCell.tsx'
 import { outputMark, outputReach } from './outputMarks.ts'
 import { paletteOf } from './palette.ts'
 import { Phases } from './Phases.tsx'
+import { PhasesPlace } from './PhasesPlace.tsx'
 import { ribbonLanes } from './ribbonLanes.ts'
 import { Shared } from './Shared.tsx'
 import { copySpans, type StageFrame, type StageShape } from './stageFrame.ts'
+import { Steps } from './Steps.tsx'
 import { Tip } from './Tip.tsx'
 import { useScrub } from './useScrub.ts'
 import { useStageHand } from './useStageHand.ts'
-import { useStepKeys } from './useStepKeys.ts'
 
 /** Where the first copy that is computed begins: the left edge of step 0, or the right edge of the last. */
 const startOf = (frame: StageFrame, reversed: boolean): number => {
@@ -77,21 +78,13 @@ export const Chain = ({ run, scene, moment, shape }: Props): ReactElement => {
   const isNarrow = unrolled.gutter === null
 
   const { sceneNow, hand } = useStageHand(shape)
-  const group = useRef<SVGGElement>(null)
-  const onKeyDown = useStepKeys(group, t, run.layer.T, unit, H)
-  const scrub = useScrub(
-    () => sceneNow().frame.scale,
-    t,
-    // On the narrow stage the unrolled chain moves under a lens that stands still.
-    ({ w }) => (isNarrow && !isFolding ? -2 * w : w),
-  )
+  const scrub = useScrub(() => sceneNow().frame.scale, t, isNarrow && !isFolding)
 
   const ends = [scaleBetween(...forms, 0, t), scaleBetween(...forms, 1, t)] as const
   const shown = form === 'unrolled' ? [ends[0]] : form === 'folded' ? [ends[1]] : ends
   const first = Math.min(...shown.map((scale) => scale.first))
   const last = Math.max(...shown.map((scale) => scale.last))
   const fitting = fittingOf(scene.marks, ends, folded.token.width)
-  const steps = Array.from({ length: last - first + 1 }, (_, k) => first + k)
   const isOutputKnown = reveal || phase === 6
   const isUnrolled = form !== 'folded'
   const hasStart = run.layer.reversed ? ends[0].last === run.layer.T - 1 : ends[0].first === 0
@@ -186,8 +179,8 @@ export const Chain = ({ run, scene, moment, shape }: Props): ReactElement => {
               <LaneLabel y={0} name={words.input} symbol="x" tone="input" right={unrolled.gutter ?? NAME_X} />
             </Part>
           )}
-          <g ref={group} role="listbox" aria-label={words.steps} onKeyDown={onKeyDown}>
-            {steps.map((k) => (
+          <Steps t={t} T={run.layer.T} unit={unit} H={H} first={first} last={last}>
+            {(k) => (
               <ChainStep
                 key={k}
                 t={k}
@@ -212,8 +205,8 @@ export const Chain = ({ run, scene, moment, shape }: Props): ReactElement => {
                 reach={reach}
                 fitting={fitting(k)}
               />
-            ))}
-          </g>
+            )}
+          </Steps>
           <Part
             as="g"
             at={({ frame }) => ({
@@ -236,18 +229,9 @@ export const Chain = ({ run, scene, moment, shape }: Props): ReactElement => {
           <OpenBox className="stage-lens" />
         </svg>
         {isFolding ? null : (
-          <Part
-            as="div"
-            className="stage-phases-place"
-            at={({ frame }) => ({
-              left: `${frame.box.x}px`,
-              top: `${frame.numbers - ruler / 2}px`,
-              width: `${frame.box.width}px`,
-              opacity: frame.onlyUnrolled,
-            })}
-          >
-            <Phases cell={run.cell} phase={moment.phase} narrow={isNarrow} />
-          </Part>
+          <PhasesPlace>
+            <Phases cell={run.cell} phase={phase} narrow={isNarrow} />
+          </PhasesPlace>
         )}
         <ChainTable run={run} scene={scene} unit={unit} {...tableSpan(first, last, t)} />
         <Tip scene={scene} width={width} />

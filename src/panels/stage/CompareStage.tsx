@@ -2,7 +2,7 @@
  * Compare: three cells on one sequence and one clock, each in a lane, and a layer without memory as a
  * fourth when it is switched on; equal jobs stand in one column.
  */
-import { useMemo, useRef, type ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
 import { isBefore } from '../../describe/order.ts'
 import { phaseOf } from '../../describe/phases.ts'
 import { formatNumber } from '../../i18n/index.ts'
@@ -34,15 +34,16 @@ import { Outside } from './OpenBox.tsx'
 import { outputReach } from './outputMarks.ts'
 import { paletteOf } from './palette.ts'
 import { Phases } from './Phases.tsx'
+import { PhasesPlace } from './PhasesPlace.tsx'
 import { ribbonLanes } from './ribbonLanes.ts'
 import { MOBILE_BELOW } from './stageGeometry.ts'
 import { shapeOf } from './stageShape.ts'
 import { Step } from './Step.tsx'
+import { Steps } from './Steps.tsx'
 import { stepText } from './stepText.ts'
 import { Tip } from './Tip.tsx'
 import { useScrub } from './useScrub.ts'
 import { useStageHand } from './useStageHand.ts'
-import { useStepKeys } from './useStepKeys.ts'
 import './stage.css'
 import './compare.css'
 
@@ -103,16 +104,9 @@ const Lanes = ({
   const scale = scaleBetween(...shape.forms, 0, t)
   const reach = Math.max(...running.map(({ run }) => outputReach(run, scene)), 1e-12)
   const H = some?.run.layer.program.H ?? 1
-  const group = useRef<SVGGElement>(null)
-  const onKeyDown = useStepKeys(group, t, scene.T, unit, H)
-  const scrub = useScrub(
-    () => sceneNow().frame.scale,
-    t,
-    ({ w }) => (isNarrow ? -2 * w : w),
-  )
+  const scrub = useScrub(() => sceneNow().frame.scale, t, isNarrow)
   const marks = fittingMarks(scene.marks, scale)
   const every = numberEvery(scale)
-  const steps = Array.from({ length: scale.last - scale.first + 1 }, (_, k) => scale.first + k)
   const bottom = laneTop(geometry, states.length)
   const total = bottom + ruler
   const spans = lensSpans(geometry, states.length)
@@ -171,8 +165,8 @@ const Lanes = ({
                 </text>
               </>
             )}
-            <g ref={group} role="listbox" aria-label={words.steps} onKeyDown={onKeyDown}>
-              {steps.map((k) => (
+            <Steps t={t} T={scene.T} unit={unit} H={H} first={scale.first} last={scale.last}>
+              {(k) => (
                 <Step
                   key={k}
                   t={k}
@@ -198,8 +192,8 @@ const Lanes = ({
                     ) : null
                   }
                 />
-              ))}
-            </g>
+              )}
+            </Steps>
             {lanes.map((lane, k) =>
               lane ? (
                 <LaneBody
@@ -235,17 +229,9 @@ const Lanes = ({
               isNarrow={isNarrow}
             />
           ))}
-          <Part
-            as="div"
-            className="stage-phases-place"
-            at={({ frame: { box } }) => ({
-              left: `${box.x}px`,
-              top: `${bottom + 4}px`,
-              width: `${box.width}px`,
-            })}
-          >
-            <Phases cell={null} phase={moment.phase} narrow={isNarrow} />
-          </Part>
+          <PhasesPlace>
+            <Phases cell={null} phase={phase} narrow={isNarrow} />
+          </PhasesPlace>
           <Tip scene={scene} width={width} />
         </section>
       </BandsMovement>

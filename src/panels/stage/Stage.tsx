@@ -4,7 +4,7 @@ import { useMoment, useRun, useScene } from '../../store/index.ts'
 import type { ScaleForm } from '../../ui/timeScale.ts'
 import { Chain } from './Chain.tsx'
 import { FoldBar } from './FoldBar.tsx'
-import { shapeOf, turnedShape } from './stageShape.ts'
+import { directedShape } from './stageShape.ts'
 import './stage.css'
 import './folded.css'
 
@@ -20,10 +20,7 @@ export const Stage = ({ forms, width }: Props): ReactElement | null => {
   const scene = useScene()
   const moment = useMoment()
   const reversed = run?.layer.reversed ?? false
-  const shape = useMemo(() => {
-    const own = shapeOf(forms, width)
-    return reversed ? turnedShape(own) : own
-  }, [forms, width, reversed])
+  const shape = useMemo(() => directedShape(forms, width, reversed), [forms, width, reversed])
   if (!run || !scene) return null
   return (
     <>

@@ -24,8 +24,18 @@ export const shapeOf = (
 }
 
 /** The shape for a direction that runs from right to left. */
-export const turnedShape = (shape: StageShape): StageShape => ({
+const turnedShape = (shape: StageShape): StageShape => ({
   ...shape,
   unrolled: turnedStage(shape.unrolled),
   folded: { ...shape.folded, anatomy: turnedGeometry(shape.folded.anatomy) },
 })
+
+/** The shape of one cell's stage. */
+export const directedShape = (
+  forms: readonly [ScaleForm, ScaleForm],
+  width: number,
+  reversed: boolean,
+): StageShape => {
+  const shape = shapeOf(forms, width)
+  return reversed ? turnedShape(shape) : shape
+}

@@ -32,13 +32,9 @@ export interface ScrubHandlers {
 
 /**
  * @param scaleOf the scale as it is when a press comes
- * @param perStep px of a drag a timestep; negative where the chain moves under a lens that stands still.
+ * @param isUnderLens the chain moves under a lens that stands still, by two columns for a step
  */
-export const useScrub = (
-  scaleOf: () => TimeScale,
-  t: number,
-  perStep: (scale: TimeScale) => number,
-): ScrubHandlers => {
+export const useScrub = (scaleOf: () => TimeScale, t: number, isUnderLens: boolean): ScrubHandlers => {
   const press = useRef<Press | null>(null)
   return {
     onPointerDown: (event) => {
@@ -54,8 +50,9 @@ export const useScrub = (
       if (!current.isDrag) event.currentTarget.setPointerCapture(event.pointerId)
       current.isDrag = true
       const scale = scaleOf()
-      const px = perStep(scale)
-      const next = draggedTo(current.t, dx * Math.sign(px), Math.abs(px), scale.T)
+      const next = isUnderLens
+        ? draggedTo(current.t, -dx, 2 * scale.w, scale.T)
+        : draggedTo(current.t, dx, scale.w, scale.T)
       if (next !== t) actions.select({ t: next })
     },
     onPointerUp: (event) => {

@@ -18,7 +18,7 @@ import { outputAxis } from '../../../src/panels/stage/OutputBar.tsx'
 import { ribbonLanes } from '../../../src/panels/stage/ribbonLanes.ts'
 import { meterFill, meterPlace, neighbourScale, stages } from '../../../src/panels/stage/stageGeometry.ts'
 import { draggedTo } from '../../../src/panels/stage/useScrub.ts'
-import { stepOfKey } from '../../../src/panels/stage/useStepKeys.ts'
+import { stepOfKey } from '../../../src/panels/stage/Steps.tsx'
 import { scaleFor } from './scene.ts'
 
 describe('meters', () => {

@@ -1,6 +1,6 @@
-/** The keys of a chain: it is one stop of the tab order, and arrows move within it. */
-import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
-import { actions } from '../../store/index.ts'
+/** The steps of a chain: one stop of the tab order, and keys move within it. The focus goes with the open step. */
+import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react'
+import { actions, useMessages } from '../../store/index.ts'
 
 /** Steps that Page Up and Page Down pass. */
 const PAGE = 10
@@ -25,17 +25,23 @@ export const stepOfKey = (
   return key === 'ArrowDown' ? { unitBy: 1 } : null
 }
 
-/**
- * The key handler of a group whose members carry `data-step`; the focus goes with the open step.
- * @param group the element of the group
- */
-export const useStepKeys = <E extends Element>(
-  group: RefObject<E | null>,
-  t: number,
-  T: number,
-  unit: number,
-  H: number,
-): ((event: KeyboardEvent) => void) => {
+interface Props {
+  /** The open step, of T. */
+  readonly t: number
+  readonly T: number
+  /** The selected unit, of H. */
+  readonly unit: number
+  readonly H: number
+  /** The steps that are drawn. */
+  readonly first: number
+  readonly last: number
+  /** A step, whose element carries `data-step`. */
+  readonly children: (t: number) => ReactElement
+}
+
+export const Steps = ({ t, T, unit, H, first, last, children }: Props): ReactElement => {
+  const words = useMessages().stage
+  const group = useRef<SVGGElement>(null)
   // A key may leave for a step so far away that the option that had the focus is gone.
   const moved = useRef(false)
   useEffect(() => {
@@ -45,8 +51,8 @@ export const useStepKeys = <E extends Element>(
     if (!moved.current && !stays) return
     moved.current = false
     group.current?.querySelector<SVGElement>(`[data-step="${t}"]`)?.focus()
-  }, [group, t])
-  return (event) => {
+  }, [t])
+  const onKeyDown = (event: KeyboardEvent): void => {
     if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
     const asked = stepOfKey(event.key, t, T)
     if (!asked) return
@@ -57,4 +63,9 @@ export const useStepKeys = <E extends Element>(
       actions.select({ t: asked.t })
     } else actions.select({ unit: Math.min(H - 1, Math.max(0, unit + asked.unitBy)) })
   }
+  return (
+    <g ref={group} role="listbox" aria-label={words.steps} onKeyDown={onKeyDown}>
+      {Array.from({ length: last - first + 1 }, (_, k) => children(first + k))}
+    </g>
+  )
 }
