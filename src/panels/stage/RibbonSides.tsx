@@ -3,10 +3,10 @@
  * under it when the chain is folded, and the lens moves between them; the image itself is painted once.
  */
 import { useEffect, useRef, type ReactElement, type RefObject } from 'react'
+import { paintRows } from '../../ui/canvas/heatmap.ts'
 import type { ColourTable } from '../../ui/colour.ts'
 import { useStrands } from '../anatomy/useStrands.ts'
 import { Part, type StageScene } from './movement.ts'
-import { paintRibbon } from './paintRibbon.ts'
 import { copySpans } from './stageFrame.ts'
 
 export type Side = 'before' | 'after'
@@ -53,7 +53,8 @@ const useImage = ({
   const canvas = useRef<HTMLCanvasElement>(null)
   const strands = useStrands(H, unit)
   useEffect(() => {
-    if (canvas.current) paintRibbon(canvas.current, values, T, H, strands, table)
+    const rows = strands.map(({ from, to }) => ({ first: from, end: to, table }))
+    if (canvas.current) paintRows(canvas.current, values, H, rows, { from: 0, count: T })
   }, [values, T, H, strands, table])
   return [canvas, strands.length]
 }

@@ -25,10 +25,15 @@ const inkOf = (table: ColourTable): Int32Array => {
   return ink
 }
 
-/** A row of the picture: the units it stands for, and how a value becomes a place among the steps of its table. */
-interface Row {
+/** The units [first, end) that a row of the picture stands for, and its colours. */
+export interface PictureRow {
   readonly first: number
   readonly end: number
+  readonly table: ColourTable
+}
+
+/** How a value of a row becomes a place among the steps of its table. */
+interface Row extends Pick<PictureRow, 'first' | 'end'> {
   readonly ink: Int32Array
   readonly perValue: number
   readonly offset: number
@@ -79,44 +84,46 @@ const fillBin = (picture: Picture, to: number, row: Row, start: number, stop: nu
   }
 }
 
+const inked = ({ first, end, table }: PictureRow): Row => {
+  const { low, high } = table
+  const perValue = tableSteps / (high - low)
+  // Half a step more, since a place is cut to the whole step before it.
+  return { first, end, ink: inkOf(table), perValue, offset: 0.5 - low * perValue }
+}
+
 /**
- * The pixels of a heatmap, [rows][count].
+ * The pixels of some rows, [rows][count]. A row of several units shows the value among theirs that lies farthest
+ * from 0; values outside a table's range are clipped, NaN takes its middle.
  * @param values [T][H]
- * @param rows H or fewer; with fewer each pixel shows the signed extreme of its bin, in the table of the
- * bin's first unit; values outside the table's range are clipped, NaN takes its middle
  * @param columns steps to paint
  * @param pixels where they are written: rows × count
  */
-export const heatPixels = (
+export const rowPixels = (
   values: ArrayLike<number>,
   H: number,
-  rows: number,
-  tableOfRow: RowTable,
+  rows: readonly PictureRow[],
   { from, count }: Columns,
-  pixels = new Int32Array(count * rows),
+  pixels = new Int32Array(count * rows.length),
 ): Int32Array => {
   const picture: Picture = { from, values, H, pixels }
-  const all = Array.from({ length: rows }, (_, row): Row => {
-    const first = firstUnit(row, rows, H)
-    const table = tableOfRow(first)
-    const { low, high } = table
-    const perValue = tableSteps / (high - low)
-    // Half a step more, since a place is cut to the whole step before it.
-    return {
-      first,
-      end: firstUnit(row + 1, rows, H),
-      ink: inkOf(table),
-      perValue,
-      offset: 0.5 - low * perValue,
-    }
-  })
-  const fill = rows === H ? fillUnit : fillBin
+  const all = rows.map(inked)
   for (let start = 0; start < count; start += TILE) {
     const stop = Math.min(count, start + TILE)
-    for (let row = 0; row < rows; row++) fill(picture, row * count, all[row]!, start, stop)
+    for (let k = 0; k < all.length; k++) {
+      const row = all[k]!
+      const fill = row.end === row.first + 1 ? fillUnit : fillBin
+      fill(picture, k * count, row, start, stop)
+    }
   }
   return pixels
 }
+
+/** H or fewer rows of nearly as many units, a bin in the table of its first unit. */
+export const heatRows = (H: number, rows: number, tableOfRow: RowTable): readonly PictureRow[] =>
+  Array.from({ length: rows }, (_, row) => {
+    const first = firstUnit(row, rows, H)
+    return { first, end: firstUnit(row + 1, rows, H), table: tableOfRow(first) }
+  })
 
 /** Pixels to write in, as many as the largest picture took: to get new memory takes as long as to colour it. */
 let memory = new Uint8ClampedArray(0)
@@ -139,7 +146,25 @@ export const copyPicture = (from: HTMLCanvasElement, to: HTMLCanvasElement): voi
   to.getContext('2d')?.drawImage(from, 0, 0)
 }
 
-/** Paints values [T][H] on a canvas of columns.count × rows pixels; see `heatPixels`. */
+/** Paints rows of values [T][H] on a canvas of columns.count × rows pixels; see `rowPixels`. */
+export const paintRows = (
+  canvas: HTMLCanvasElement,
+  values: ArrayLike<number>,
+  H: number,
+  rows: readonly PictureRow[],
+  columns: Columns,
+): void => {
+  resize(canvas, columns.count, rows.length)
+  const context = canvas.getContext('2d')
+  if (!context) return
+  const image = imageOf(columns.count, rows.length)
+  // Little-endian everywhere that browsers run: red is the first byte of a pixel.
+  const pixels = new Int32Array(image.data.buffer, 0, columns.count * rows.length)
+  rowPixels(values, H, rows, columns, pixels)
+  context.putImageData(image, 0, 0)
+}
+
+/** Paints H units in so many rows: one each, or bins of nearly as many units. */
 export const paintHeatmap = (
   canvas: HTMLCanvasElement,
   values: ArrayLike<number>,
@@ -147,13 +172,4 @@ export const paintHeatmap = (
   rows: number,
   tableOfRow: RowTable,
   columns: Columns,
-): void => {
-  resize(canvas, columns.count, rows)
-  const context = canvas.getContext('2d')
-  if (!context) return
-  const image = imageOf(columns.count, rows)
-  // Little-endian everywhere that browsers run: red is the first byte of a pixel.
-  const pixels = new Int32Array(image.data.buffer, 0, columns.count * rows)
-  heatPixels(values, H, rows, tableOfRow, columns, pixels)
-  context.putImageData(image, 0, 0)
-}
+): void => paintRows(canvas, values, H, heatRows(H, rows, tableOfRow), columns)
