@@ -77,6 +77,12 @@ const current = (): Run | null => {
   return run && draft && phase === 'resting' && sameRun(run.settings, draft) ? run : null
 }
 
+/** The run with the number of updates that the form says, and the form with what that comes to. */
+const asEntered = (run: Run, draft: Draft): Pick<TrainingState, 'run' | 'draft'> => {
+  const next = withBudget(run, draft.updates)
+  return { run: next, draft: { ...draft, updates: budgetOf(next) } }
+}
+
 let asked = 0
 
 export const training = {
@@ -129,14 +135,16 @@ export const training = {
       if (startAnew()) playRun()
       return
     }
-    const next = withBudget(run, draft.updates)
-    set({ run: next, draft: { ...draft, updates: budgetOf(next) } })
+    set(asEntered(run, draft))
     playRun()
   },
   pause: pauseRun,
   /** One update. */
   step: (): void => {
-    if (current() || startAnew()) stepRun()
+    const { draft } = get()
+    const run = current()
+    if (run && draft && run.update < run.until) set(asEntered(run, draft))
+    if (run || startAnew()) stepRun()
   },
   /** Back to the initial weights of the form's settings. */
   reset: (): void => void startAnew(),

@@ -72,7 +72,7 @@ const hear = (report: Report): void => {
   set({ run: next, phase: isTraining ? 'training' : 'resting', perSecond: report.perSecond })
   // At its stop the form's number of updates turns from all of them into those to come.
   const { draft } = get()
-  if (draft && run.update < run.until && next.update >= next.until)
+  if (draft?.updates === run.until && run.update < run.until && next.update >= next.until)
     set({ draft: { ...draft, updates: budgetOf(next) } })
   if (!report.resume) return
   resume = report.resume

@@ -4,6 +4,7 @@ import { sequenceOf } from '../../src/scenes/index.ts'
 import { tasks } from '../../src/scenes/tasks.ts'
 import { createSession } from '../../src/workers/trainingSession.ts'
 import { networkOf, type TrainingSettings } from '../../src/workers/trainingSettings.ts'
+import type { Page } from '@playwright/test'
 import { expect, test } from './page.ts'
 import { expectAccessible } from './support/accessible.ts'
 import { clock, fill, open, status, storedRuns, train, updateShown } from './support/trainPage.ts'
@@ -26,6 +27,12 @@ const settings: TrainingSettings = {
 }
 
 test.describe.configure({ timeout: 90_000 })
+
+/** The run on screen was opened with the scene's own number of updates; it is the one that will be trained. */
+const expectPreview = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('combobox', { name: 'Show' }).locator('option')).toHaveText(['LSTM'])
+  await expect(status(page)).toContainText('Untrained')
+}
 
 const task = tasks.recall.create('')
 
@@ -90,8 +97,7 @@ test('training time is scrubbed: gates and outputs are those of the weights at t
 
 test('a reload offers to go on from what was saved, and loses nothing of it', async ({ page }) => {
   await open(page)
-  // The run on screen was opened with the scene's own number of updates; it is the one that is trained.
-  await expect(status(page)).toContainText('Untrained')
+  await expectPreview(page)
   await fill(page, 'Updates', '100000')
   await train(page)
   await expect
@@ -128,9 +134,12 @@ test('a reload offers to go on from what was saved, and loses nothing of it', as
 test('a finished run goes on for the updates entered, and its form says where it stops', async ({ page }) => {
   const updates = page.getByLabel('Updates', { exact: true })
   await open(page)
-  await expect(status(page)).toContainText('Untrained')
+  await expectPreview(page)
   await fill(page, 'Updates', '5')
-  await train(page)
+  for (let k = 1; k <= 5; k++) {
+    await page.getByRole('button', { name: 'Step', exact: true }).click()
+    await expect.poll(() => updateShown(page)).toBe(k)
+  }
   await expect(status(page)).toContainText('Run finished at update 5')
   await expect(updates).toHaveAccessibleDescription('more, to 10')
   await fill(page, 'Updates', '100000')

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react'
 import { formatNumber, useLanguage } from '../../store/index.ts'
 import { Details } from '../../ui/controls/Details.tsx'
+import './stepTable.css'
 
 export interface StepRow {
   readonly name: string

@@ -81,12 +81,12 @@ const Shown = following(
           </p>
           {compact ? <BandSteps scale={scale} t={t} /> : null}
           <div className="bands-rows" style={{ height: height + axis + NORM_HEIGHT, width: edge }}>
+            <Grid T={T} bands={rows} />
             <Part
               as="div"
               className={compact ? 'bands-playhead' : 'bands-pane'}
               at={({ left, width }) => ({ left: `${left}px`, width: `${width}px` })}
             />
-            <Grid T={T} bands={rows} />
             {rows.map((row) => (
               <GradientBand
                 key={row.slot}
