@@ -4,10 +4,18 @@ import { sequenceOf } from '../../src/scenes/index.ts'
 import { tasks } from '../../src/scenes/tasks.ts'
 import { createSession } from '../../src/workers/trainingSession.ts'
 import { networkOf, type TrainingSettings } from '../../src/workers/trainingSettings.ts'
-import type { Page } from '@playwright/test'
 import { expect, test } from './page.ts'
 import { expectAccessible } from './support/accessible.ts'
-import { clock, fill, open, status, storedRuns, train, updateShown } from './support/trainPage.ts'
+import {
+  clock,
+  expectPreview,
+  fill,
+  open,
+  status,
+  storedRuns,
+  train,
+  updateShown,
+} from './support/trainPage.ts'
 
 const settings: TrainingSettings = {
   task: 'recall',
@@ -27,12 +35,6 @@ const settings: TrainingSettings = {
 }
 
 test.describe.configure({ timeout: 90_000 })
-
-/** The run on screen was opened with the scene's own number of updates; it is the one that will be trained. */
-const expectPreview = async (page: Page): Promise<void> => {
-  await expect(page.getByRole('combobox', { name: 'Show' }).locator('option')).toHaveText(['LSTM'])
-  await expect(status(page)).toContainText('Untrained')
-}
 
 const task = tasks.recall.create('')
 
@@ -129,34 +131,6 @@ test('a reload offers to go on from what was saved, and loses nothing of it', as
   const [stored] = await storedRuns(page)
   while (session.update() < stored!.resume.update) session.advance()
   expect(stored!.resume.members[0]?.parameters).toEqual([...session.resume().members[0]!.parameters])
-})
-
-test('a finished run goes on for the updates entered, and its form says where it stops', async ({ page }) => {
-  const updates = page.getByLabel('Updates', { exact: true })
-  await open(page)
-  await expectPreview(page)
-  await fill(page, 'Updates', '5')
-  for (let k = 1; k <= 5; k++) {
-    await page.getByRole('button', { name: 'Step', exact: true }).click()
-    await expect.poll(() => updateShown(page)).toBe(k)
-  }
-  await expect(status(page)).toContainText('Run finished at update 5')
-  await expect(updates).toHaveAccessibleDescription('more, to 10')
-  await fill(page, 'Updates', '100000')
-  await train(page)
-  await expect.poll(() => updateShown(page), { timeout: 30_000 }).toBeGreaterThan(10)
-  await page.getByRole('button', { name: 'Pause' }).click()
-  await expect(status(page)).toContainText('Paused at update')
-  await expect(updates).toHaveValue('100005')
-  await expect(updates).toHaveAccessibleDescription('in all')
-  await train(page)
-  await expect(status(page)).toContainText('of 100,005')
-  const until = (await updateShown(page)) + 1
-  await page.getByRole('button', { name: 'Pause' }).click()
-  await expect(status(page)).toContainText('Paused at update')
-  await fill(page, 'Updates', String(until))
-  await train(page)
-  await expect(status(page)).toContainText('Run finished')
 })
 
 test('a run that changing the scene left is offered again without a reload, and its keys stay in reach', async ({

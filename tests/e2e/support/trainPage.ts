@@ -56,3 +56,9 @@ export const fill = (page: Page, label: string, value: string): Promise<void> =>
 
 export const train = (page: Page): Promise<void> =>
   page.getByRole('button', { name: 'Train', exact: true }).click()
+
+/** The run on screen was opened with the scene's own number of updates; it is the one that will be trained. */
+export const expectPreview = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('combobox', { name: 'Show' }).locator('option')).toHaveText(['LSTM'])
+  await expect(status(page)).toContainText('Untrained')
+}
