@@ -79,13 +79,13 @@ export const stopPlaying = (): void => {
   if (playing || steppingTo !== null) useStore.setState({ playing: false, steppingTo: null })
 }
 
-/** Calls back every frame with the time that passed, until it says that it is done. */
+/** Calls back every frame but the first with the time that passed, until it says that it is done. */
 const everyFrame = (goOn: (elapsedMs: number) => boolean): void => {
   let before: number | null = null
   const tick = (now: number): void => {
-    const elapsed = before === null ? 0 : now - before
+    const isOver = before !== null && !goOn(now - before)
     before = now
-    if (goOn(elapsed)) frame = requestAnimationFrame(tick)
+    if (!isOver) frame = requestAnimationFrame(tick)
   }
   frame = requestAnimationFrame(tick)
 }
@@ -139,16 +139,20 @@ export const stepTo = (target: number): void => {
     useStore.setState({ view: { ...state.view, clock: inOrder(target, state) } })
     return
   }
-  useStore.setState({ steppingTo: target })
   let time = 0
-  everyFrame((elapsed) => {
-    time = Math.min(1, time + elapsed / STEP_MS)
+  const show = (): void => {
     const now = useStore.getState()
-    const shown = time === 1 ? target : from + (target - from) * ease(time)
+    const shown = time === 1 ? target : from + (target - from) * Math.max(INTO, ease(time))
     useStore.setState({
-      steppingTo: time === 1 ? null : now.steppingTo,
+      steppingTo: time === 1 ? null : target,
       view: { ...now.view, clock: inOrder(shown, now) },
     })
+  }
+  // The next painting already begins with it.
+  show()
+  everyFrame((elapsed) => {
+    time = Math.min(1, time + elapsed / STEP_MS)
+    show()
     return time < 1
   })
 }

@@ -32,7 +32,9 @@ export const Ribbon = ({ ribbon, drawing }: Drawn & { ribbon: PlacedRibbon }): R
   if (state === 'future') return <path d={edges(ribbon)} className="anatomy-ribbon-future" />
   return (
     <g className="anatomy-part" data-state={state} data-grows="">
-      <UnitRows drawing={drawing} reading={ribbon.reading} box={ribbon} tone="cell" gap={STRAND_GAP} />
+      <g className="anatomy-strands">
+        <UnitRows drawing={drawing} reading={ribbon.reading} box={ribbon} tone="cell" gap={STRAND_GAP} />
+      </g>
       <path d={edges(ribbon)} className="anatomy-ribbon-edge" />
       {ribbon.ends ? <End ribbon={ribbon} drawing={drawing} /> : null}
     </g>
@@ -121,7 +123,13 @@ const Line = memo(({ wire, state }: LineProps): ReactElement => {
         />
       ) : null}
       {wire.junction && start ? (
-        <circle cx={start[0]} cy={start[1]} r={2.6} style={{ fill: lineColour(wire.tone) }} />
+        <circle
+          cx={start[0]}
+          cy={start[1]}
+          r={2.6}
+          className="anatomy-junction"
+          style={{ fill: lineColour(wire.tone) }}
+        />
       ) : null}
     </>
   )

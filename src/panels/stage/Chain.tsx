@@ -31,6 +31,7 @@ import { meterRows } from './meterRows.ts'
 import { Part, StageMovement, translate } from './movement.ts'
 import { OpenBox, Outside } from './OpenBox.tsx'
 import { OpenCell } from './OpenCell.tsx'
+import { OpenStep } from './OpenStep.tsx'
 import { outputMark, outputReach } from './outputMarks.ts'
 import { paletteOf } from './palette.ts'
 import { Phases } from './Phases.tsx'
@@ -193,8 +194,6 @@ export const Chain = ({ run, scene, moment, shape }: Props): ReactElement => {
                   isBefore(run.layer, k, t) ||
                   (k === t && phase >= phaseOf(run.cell, run.cell.output))
                 }
-                isOutputKnown={reveal || isBefore(run.layer, k, t) || (k === t && phase === 6)}
-                isOutputActive={k === t && phase === 6}
                 run={run}
                 scene={scene}
                 unit={unit}
@@ -207,6 +206,18 @@ export const Chain = ({ run, scene, moment, shape }: Props): ReactElement => {
               />
             )}
           </Steps>
+          {isUnrolled ? (
+            <OpenStep
+              t={t}
+              isOutputKnown={isOutputKnown}
+              isOutputActive={phase === 6}
+              run={run}
+              scene={scene}
+              geometry={unrolled}
+              palette={palette}
+              reach={reach}
+            />
+          ) : null}
           <Part
             as="g"
             at={({ frame }) => ({

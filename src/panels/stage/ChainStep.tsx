@@ -9,7 +9,6 @@ import { opacityBetween, type Fitting } from './fitting.ts'
 import type { MeterRow } from './meterRows.ts'
 import { Part, translate } from './movement.ts'
 import { OUTSIDE } from './OpenBox.tsx'
-import { OpenStep } from './OpenStep.tsx'
 import type { Palette } from './palette.ts'
 import type { RibbonLane } from './ribbonLanes.ts'
 import {
@@ -34,11 +33,8 @@ interface Props {
   readonly isOpen: boolean
   /** Whether the unrolled chain has a column for this step: windows of the two forms differ. */
   readonly hasCopy: boolean
-  /** Whether the step's state, and its output, are computed. */
+  /** Whether the step's state is computed. */
   readonly isKnown: boolean
-  readonly isOutputKnown: boolean
-  /** Whether its output is being computed. */
-  readonly isOutputActive: boolean
   readonly run: CellRun
   readonly scene: SceneView
   readonly unit: number
@@ -122,18 +118,6 @@ const ChainStepView = (props: Props): ReactElement => {
         >
           {copy}
         </Part>
-      ) : null}
-      {isOpen && form !== 'folded' ? (
-        <OpenStep
-          t={t}
-          isOutputKnown={props.isOutputKnown}
-          isOutputActive={props.isOutputActive}
-          run={run}
-          scene={scene}
-          geometry={geometry}
-          palette={palette}
-          reach={props.reach}
-        />
       ) : null}
       {geometry.anatomy.lanes.input === null ? null : (
         <Part

@@ -1,4 +1,7 @@
-/** What stands around the open cell in the unrolled chain: title, what the input says, the output. */
+/**
+ * What stands around the open cell in the unrolled chain: title, what the input says, the output. It is none of the
+ * steps' own: as another one opens it stays, and says something else.
+ */
 import { useRef, type ReactElement } from 'react'
 import { useMessages, type CellRun, type SceneView } from '../../store/index.ts'
 import { usePhaseProgress } from '../anatomy/usePhaseProgress.ts'
@@ -38,8 +41,11 @@ export const OpenStep = (props: Props): ReactElement => {
   // On the narrow stage the words at the output's port need the title's side.
   const isTurned = isNarrow && run.layer.reversed
   return (
+    // The step's option says all of it.
     <Part
       as="g"
+      className="stage-opened"
+      aria-hidden="true"
       at={({ frame }) => ({
         transform: translate(frame.pane.x, frame.pane.y),
         opacity: frame.onlyUnrolled,
