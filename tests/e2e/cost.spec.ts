@@ -1,6 +1,6 @@
 /**
- * What a scrubbed step costs, in counts that hold on any machine: React changes the document at most twice
- * and no band is painted again.
+ * What a step costs, in counts that hold on any machine: scrubbed, React changes the document at most twice and no
+ * band is painted again; a phase that comes in gives new styles to what it changes.
  */
 import { expect, test } from './page.ts'
 import { settled } from './support/settled.ts'
@@ -35,3 +35,34 @@ for (const [name, hash] of [
     expect(scrubbed.paints, 'paints').toBe(painted.paints)
     expect((scrubbed.commits - painted.commits) / STEPS, 'commits a step').toBeLessThanOrEqual(2)
   })
+
+/** Of the open cell alone there are more than seven hundred. */
+const MOST_RESTYLED = 250
+
+interface Styles {
+  readonly name: string
+  readonly args: { readonly elementCount?: number }
+}
+
+test('no frame of a phase restyles the whole of the open cell', async ({ page, browser }) => {
+  await page.goto('./#scene=recall&cell=lstm&t=5&phase=1&unit=7')
+  await settled(page)
+  // The first phase also ends what the page was opened with.
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(page.locator('.stage-phase[aria-checked="true"]')).toContainText('2')
+  await settled(page)
+  await browser.startTracing(page, { categories: ['devtools.timeline'] })
+  for (const phase of [3, 4, 5, 6]) {
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect(page.locator('.stage-phase[aria-checked="true"]')).toContainText(String(phase))
+    // Until it is complete.
+    await expect(page.locator('.anatomy-part[style*="--now"]')).toHaveCount(0)
+  }
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: Styles[] }
+  const restyled = traceEvents
+    .filter(({ name }) => name === 'UpdateLayoutTree')
+    .map(({ args }) => args.elementCount ?? 0)
+  expect(restyled.length).toBeGreaterThan(10)
+  expect(Math.max(...restyled)).toBeGreaterThan(30)
+  expect(Math.max(...restyled)).toBeLessThan(MOST_RESTYLED)
+})

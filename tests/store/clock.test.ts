@@ -88,6 +88,19 @@ describe('playing', () => {
 })
 
 describe('stepping', () => {
+  test('begins with the press, before any frame, forward and back', () => {
+    actions.stepPhase(1)
+    expect(momentOf(clock())).toEqual({ t: 3, phase: 3 })
+    expect(progressOf(clock())).toBeLessThan(1e-3)
+    frames.pass(400)
+    actions.stepPhase(-1)
+    expect(momentOf(clock())).toEqual({ t: 3, phase: 3 })
+    expect(progressOf(clock())).toBeLessThan(1)
+    expect(progressOf(clock())).toBeGreaterThan(1 - 1e-3)
+    frames.pass(400)
+    expect(clock()).toBe(clockAt(3, 2))
+  })
+
   test('draws the phase in 180 ms; steps that come faster add up', () => {
     actions.stepPhase(1)
     frames.pass(90)

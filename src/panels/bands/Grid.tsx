@@ -59,7 +59,7 @@ export const Grid = ({ T, bands }: Props): ReactElement => {
               className="bands-grid"
               at={(frame) => {
                 const cut = cutOf(frame)
-                return { ...columnsAt(cut, frame, linedOf(cut), 0), '--column': `${frame.scale.w}px` }
+                return { ...columnsAt(cut, frame, linedOf(cut)), '--column': `${frame.scale.w}px` }
               }}
             >
               {bands.map((band) => (

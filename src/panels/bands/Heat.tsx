@@ -59,20 +59,12 @@ export const windowAt = (cut: Cut | null, { scale }: BandsFrame): Attributes => 
   width: `${cut ? Math.round(cut.left + (cut.to - cut.from) * scale.w) - Math.round(cut.left) : 0}px`,
 })
 
-/**
- * Behind the window, the columns `from` … `from + count`.
- * @param origin the column whose left edge is at a whole px
- */
-export const columnsAt = (
-  cut: Cut | null,
-  { scale }: BandsFrame,
-  { from, count }: Columns,
-  origin = from,
-): Attributes => {
+/** Behind the window, the columns `from` … `from + count`; that of step 0 begins, or would begin, at a whole px. */
+export const columnsAt = (cut: Cut | null, { scale }: BandsFrame, { from, count }: Columns): Attributes => {
   const left = cut?.left ?? 0
-  const start = Math.round(left + (origin - (cut?.from ?? origin)) * scale.w) - Math.round(left)
+  const start = Math.round(left - (cut?.from ?? 0) * scale.w) - Math.round(left)
   return {
-    transform: `translateX(${start + (from - origin) * scale.w}px)`,
+    transform: `translateX(${start + from * scale.w}px)`,
     width: `${count * scale.w}px`,
   }
 }
