@@ -44,7 +44,7 @@ const isEmpty = (clock: number, state: State): boolean => {
 export const passEmpty = (clock: number, state: State, direction: 1 | -1): number =>
   isEmpty(clock, state) ? Math.round(clock) + direction : clock
 
-/** Into the phase after an empty one, by the least that is still within it. */
+/** The least by which a clock is within a phase that it begins. */
 const INTO = 1e-6
 
 /** The end of the phase that starts at a clock, or that it stands in; played backward, of the one before. */

@@ -28,8 +28,7 @@ const clear = (part: SVGElement): void => {
 
 const fill = (part: SVGElement, progress: number): void => {
   part.style.setProperty('--now', progress.toFixed(3))
-  // A ribbon grows along its strands, see the stylesheet; columns fill from the top.
-  if (part.dataset['grows'] !== undefined) return
+  // Columns fill from the top; a ribbon grows along its strands, see the stylesheet.
   const rows = part.querySelectorAll<SVGElement>(ROWS)
   rows.forEach((row, k) => row.setAttribute('opacity', rowOpacity(k, rows.length, progress).toFixed(3)))
 }

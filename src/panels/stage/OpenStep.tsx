@@ -2,7 +2,7 @@
  * What stands around the open cell in the unrolled chain: title, what the input says, the output. It is none of the
  * steps' own: as another one opens it stays, and says something else.
  */
-import { useRef, type ReactElement } from 'react'
+import { memo, useRef, type ReactElement } from 'react'
 import { useMessages, type CellRun, type SceneView } from '../../store/index.ts'
 import { usePhaseProgress } from '../anatomy/usePhaseProgress.ts'
 import { cellSizeOf } from './cellSize.ts'
@@ -26,7 +26,7 @@ interface Props {
   readonly reach: number
 }
 
-export const OpenStep = (props: Props): ReactElement => {
+const OpenStepView = (props: Props): ReactElement => {
   const { t, run, scene, geometry, palette, reach, isOutputKnown, isOutputActive } = props
   const words = useMessages().stage
   const output = useRef<SVGGElement>(null)
@@ -41,10 +41,10 @@ export const OpenStep = (props: Props): ReactElement => {
   // On the narrow stage the words at the output's port need the title's side.
   const isTurned = isNarrow && run.layer.reversed
   return (
-    // The step's option says all of it.
+    // Step, input and output are said by the step's option, the cell's name by the pane.
     <Part
       as="g"
-      className="stage-opened"
+      className="stage-around"
       aria-hidden="true"
       at={({ frame }) => ({
         transform: translate(frame.pane.x, frame.pane.y),
@@ -93,3 +93,5 @@ export const OpenStep = (props: Props): ReactElement => {
     </Part>
   )
 }
+
+export const OpenStep = memo(OpenStepView)
