@@ -15,6 +15,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react'
+import { unsetStyle } from './unsetStyle.ts'
 
 /** Attributes of an SVG element, CSS properties of an HTML element; custom properties of both. Null: none. */
 export type Attributes = Readonly<Record<string, string | number | null>>
@@ -28,13 +29,9 @@ interface Mover<F> {
 
 const set = (element: Element, name: string, value: string | null): void => {
   if (element instanceof HTMLElement || name.startsWith('--')) {
-    const { style } = element as HTMLElement | SVGElement
-    if (value !== null) style.setProperty(name, value)
-    else {
-      style.removeProperty(name)
-      // As if it had never been set.
-      if (style.length === 0) element.removeAttribute('style')
-    }
+    const styled = element as HTMLElement | SVGElement
+    if (value === null) unsetStyle(styled, name)
+    else styled.style.setProperty(name, value)
   } else if (value === null) element.removeAttribute(name)
   else element.setAttribute(name, value)
 }

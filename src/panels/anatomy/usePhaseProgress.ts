@@ -5,6 +5,7 @@
  */
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { onProgress, playheadNow, progressNow, type Moment } from '../../store/index.ts'
+import { unsetStyle } from '../../ui/unsetStyle.ts'
 
 /** Parts that belong to the phase on screen. */
 const ACTIVE = '[data-state="active"]'
@@ -21,8 +22,7 @@ export const rowOpacity = (k: number, n: number, progress: number): number =>
 
 /** Takes back what was set. */
 const clear = (part: SVGElement): void => {
-  part.style.removeProperty('--now')
-  if (part.style.length === 0) part.removeAttribute('style')
+  unsetStyle(part, '--now')
   for (const row of part.querySelectorAll<SVGElement>(ROWS)) row.removeAttribute('opacity')
 }
 
