@@ -67,7 +67,7 @@ export class Stagehand<F> {
     const last = this.#last.get(element) ?? new Map<string, string | null>()
     this.#last.set(element, last)
     const place = at(frame)
-    // No list of entries: with hundreds of parts at every frame that is most of what has to be collected.
+    // No list of entries: of hundreds of parts at every frame, they were a seventh of all that had to be collected.
     for (const name in place) {
       const value = written(place[name] ?? null)
       if (last.get(name) === value) continue
